@@ -1,0 +1,214 @@
+"""What follows when a message is shown: both mailboxes, the clock, the record. Runs inside the caller's transaction."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_noop
+
+from accounts.models import User
+from messaging.ledger.recording import record
+from messaging.metrics import clock
+from messaging.metrics.models import Ending
+from messaging.models import Category, Folder, Kind, Mailbox, MailboxEntry, Message, Side, Status, Thread
+from messaging.models.message import SHOWN
+
+PREVIEW_CHARS = 140
+COUNTS_STARTED = gettext_noop("It started the 24-hour clock.")
+COUNTS_RUNNING = gettext_noop("The clock was already running since an earlier message.")
+COUNTS_ANSWER = gettext_noop("A person on the seller's side answered: it stopped the clock.")
+COUNTS_NOTHING = gettext_noop("No clock was running.")
+COUNTS_AUTOMATIC = gettext_noop("Automatic answers never stop the clock.")
+COUNTS_NOT_SHOWN = gettext_noop("It has not reached the buyer, so it does not stop the clock.")
+
+
+def show_to_author(message: Message, *, has_attachment: bool, now: datetime) -> None:
+    """The author's own mailbox shows the message at once, whatever the screening will say."""
+    entry = _entry(message.thread, Side(message.side), now=now)
+    _touch(entry, message, message.body, has_attachment=has_attachment, now=now, has_sent=True)
+
+
+def hide_from_author(message: Message) -> None:
+    """An undone message leaves the author's list again: the row shows what was said before it."""
+    side = Side(message.side)
+    before = Message.objects.filter(thread=message.thread_id).seen_by(side).order_by("-seq").first()
+    if before is None:
+        return
+    entry = _entry(message.thread, side, now=before.submitted_at)
+    entry.preview = preview_of(before.text_for(side))
+    entry.last_side = before.side
+    entry.last_activity = before.delivered_at or before.submitted_at
+    entry.state = entry.mailbox.advance()
+    entry.save(update_fields=["preview", "last_side", "last_activity", "state"])
+
+
+def deliver(message: Message, *, status: Status, text: str, was: tuple[Status, ...], now: datetime) -> bool:
+    """Show the message to its recipient; returns False when somebody else moved it first."""
+    was_shown = message.is_shown
+    if not message.leave(*was, to=status, delivered_at=now, screened_at=message.screened_at or now):
+        return False
+    message.delivered_body = text
+    message.save(update_fields=["delivered_body"])
+    thread = message.thread
+    _lock_mailboxes(thread)
+    has_attachment = message.attachments.filter(state="clean").exists()
+    recipient = _entry(thread, Side(message.side).other, now=now)
+    flags: dict[str, Any] = {"unread": True, "folder": Folder.INBOX, "deleted_at": None}
+    if message.kind == Kind.IMPORTANT:
+        flags["is_important"] = True
+    _touch(recipient, message, text, has_attachment=has_attachment, now=now, **flags)
+    _touch(
+        _entry(thread, Side(message.side), now=now),
+        message,
+        message.body,
+        has_attachment=has_attachment,
+        now=now,
+        is_held=False,
+        **_own_flags(message),
+    )
+    if not was_shown:
+        # Words given back after a dispute are no new message: the clock has run for this one.
+        run_clock(message)
+    facts = {
+        "message": str(message.pk),
+        "status": status,
+        "was": [str(state) for state in was],
+        "kind": message.kind,
+    }
+    record("message.delivered", thread=thread, actor=message.author, side=message.side, facts=facts, now=now)
+    return True
+
+
+def _lock_mailboxes(thread: Thread) -> None:
+    """Both mailboxes, always in the same order: two deliveries in opposite directions must not wait for each other."""
+    owners = Q(buyer_id=thread.buyer_id) | Q(seller_id=thread.seller_id, seller_id__isnull=False)
+    list(Mailbox.objects.select_for_update(no_key=True).filter(owners).order_by("pk").values_list("pk"))
+
+
+def _own_flags(message: Message) -> dict[str, Any]:
+    """The queues of the seller's own mailbox that the thread joins; it stays in them."""
+    if message.side != Side.SELLER or message.kind not in {Kind.PROACTIVE, Kind.IMPORTANT}:
+        return {}
+    return (
+        {"is_proactive": True, "is_important": True}
+        if message.kind == Kind.IMPORTANT
+        else {"is_proactive": True}
+    )
+
+
+def hold_back(message: Message, *, status: Status, facts: dict[str, Any], now: datetime) -> bool:
+    """Keep the message from its recipient (blocked, quarantined, waiting); its author sees the state and why."""
+    if not message.leave(Status.SUBMITTED, to=status, screened_at=now):
+        return False
+    entry = _entry(message.thread, Side(message.side), now=now)
+    held = status in {Status.BLOCKED, Status.QUARANTINED}
+    _touch(entry, message, message.body, has_attachment=entry.has_attachment, now=now, is_held=held)
+    if status == Status.WAITING:
+        run_clock(message)
+    elif message.side == Side.SELLER:
+        note_clock(message, counts=False, because=COUNTS_NOT_SHOWN)
+    record(
+        f"message.{status}",
+        thread=message.thread,
+        actor=message.author,
+        side=message.side,
+        facts={"message": str(message.pk), **facts},
+        now=now,
+    )
+    return True
+
+
+def run_clock(message: Message) -> None:
+    """Start or stop the 24-hour clock for a message that reached the other side, and note why (RULES §8)."""
+    if message.side == Side.BUYER:
+        _start_clock(message)
+        return
+    if message.is_automatic or message.side != Side.SELLER:
+        note_clock(message, counts=False, because=COUNTS_AUTOMATIC)
+        return
+    stopped = clock.stop(
+        message.thread, ending=Ending.REPLY, at=message.submitted_at, by=message.author, answer=message
+    )
+    note_clock(message, counts=stopped is not None, because=COUNTS_ANSWER if stopped else COUNTS_NOTHING)
+    if stopped:
+        _record_clock("clock.stopped", message, since=stopped.started_at)
+        if later := _first_written_after(message):
+            _start_clock(later)
+
+
+def _start_clock(message: Message) -> None:
+    started = clock.start(message, since=message.submitted_at)
+    if started:
+        note_clock(message, counts=True, because=COUNTS_STARTED)
+        _record_clock("clock.started", message, since=message.submitted_at)
+    elif not message.counts_for_clock:
+        # One that waited may have started the running clock itself, before it was shown.
+        note_clock(message, counts=False, because=COUNTS_RUNNING)
+
+
+def _first_written_after(answer: Message) -> Message | None:
+    """The buyer's first message that this answer, written before it, does not answer."""
+    later = Message.objects.select_related("thread").filter(
+        thread=answer.thread_id, side=Side.BUYER, submitted_at__gt=answer.submitted_at
+    )
+    return later.filter(status__in=(*SHOWN, Status.WAITING)).order_by("seq").first()
+
+
+def note_clock(message: Message, *, counts: bool, because: str) -> None:
+    message.counts_for_clock, message.counts_because = counts, because
+    Message.objects.filter(pk=message.pk).update(counts_for_clock=counts, counts_because=because)
+
+
+def stop_without_answer(thread: Thread, *, by: User, now: datetime) -> bool:
+    """“No response needed”: stops the clock, audited; returns False when none ran."""
+    stopped = clock.stop(thread, ending=Ending.NOT_NEEDED, at=now, by=by)
+    if stopped is None:
+        return False
+    entry = _entry(thread, Side.SELLER, now=now)
+    MailboxEntry.objects.filter(pk=entry.pk).update(state=entry.mailbox.advance())
+    record("thread.no_response_needed", thread=thread, actor=by, side=Side.SELLER, now=now)
+    return True
+
+
+def _record_clock(kind: str, message: Message, *, since: datetime) -> None:
+    facts = {"message": str(message.pk), "since": since.isoformat()}
+    record(kind, thread=message.thread, side=message.side, facts=facts, now=message.submitted_at)
+
+
+def _entry(thread: Thread, side: Side, *, now: datetime) -> MailboxEntry:
+    """The thread's entry in this side's mailbox, made on first use."""
+    owner = thread.buyer if side == Side.BUYER else thread.seller
+    assert owner is not None, "a thread without a seller has no seller's side"
+    column = "mailbox__buyer" if side == Side.BUYER else "mailbox__seller"
+    found = MailboxEntry.objects.select_related("mailbox").filter(thread=thread, **{column: owner})
+    for entry in found:
+        return entry
+    entry, _made = MailboxEntry.objects.select_related("mailbox").get_or_create(
+        mailbox=Mailbox.of(owner),
+        thread=thread,
+        defaults={"last_activity": now, "category": Category.SELLERS},
+    )
+    return entry
+
+
+def _touch(
+    entry: MailboxEntry, message: Message, text: str, *, has_attachment: bool, now: datetime, **changes: Any
+) -> None:
+    entry.preview = preview_of(text)
+    entry.last_side = message.side
+    entry.last_activity = max(entry.last_activity, now)
+    entry.has_attachment = entry.has_attachment or has_attachment
+    for name, value in changes.items():
+        setattr(entry, name, value)
+    entry.state = entry.mailbox.advance()
+    # Not the clock's columns: they are moved by `clock` alone.
+    entry.save(
+        update_fields=["preview", "last_side", "last_activity", "has_attachment", "state", *changes],
+    )
+
+
+def preview_of(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= PREVIEW_CHARS else line[: PREVIEW_CHARS - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""The append-only record, and the outbox that everything else listens to."""

@@ -1,0 +1,227 @@
+"""post_message(): the one way a message comes into being, whichever door it came through."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Buyer, Seller, User
+from messaging import tasks
+from messaging.contact import CannotWrite, require_may_write
+from messaging.delivering import hide_from_author, show_to_author
+from messaging.ledger.recording import record
+from messaging.models import Attachment, Kind, Message, Side, Status, Thread, ThreadKind, Topic, Via
+from messaging.models.thread import thread_subject
+from messaging.repeating import likeness_of
+from orders.models import Order, Product
+
+
+@transaction.atomic
+def start_thread(
+    *,
+    author: User | None,
+    side: Side,
+    buyer: Buyer,
+    seller: Seller,
+    order: Order | None = None,
+    product: Product | None = None,
+    topic: Topic = Topic.OTHER,
+    body: str,
+    via: Via,
+    attachments: Sequence[Attachment] = (),
+    reason: str = "",
+    important_reason: str = "",
+    is_automatic: bool = False,
+    now: datetime,
+) -> Message:
+    """Write about an order or a product: joins the thread there is, or opens it (RULES §2).
+
+    Raises CannotWrite as `post_message` does; then no thread is left behind.
+    """
+    thread = _thread_about(buyer=buyer, seller=seller, order=order, product=product, topic=topic, now=now)
+    return post_message(
+        thread=thread,
+        author=author,
+        side=side,
+        body=body,
+        via=via,
+        attachments=attachments,
+        topic=topic,
+        reason=reason,
+        important_reason=important_reason,
+        is_automatic=is_automatic,
+        now=now,
+    )
+
+
+@transaction.atomic
+def post_message(
+    *,
+    thread: Thread,
+    author: User | None,
+    side: Side,
+    body: str,
+    via: Via,
+    attachments: Sequence[Attachment] = (),
+    topic: Topic | str = "",
+    reason: str = "",
+    important_reason: str = "",
+    is_automatic: bool = False,
+    now: datetime,
+) -> Message:
+    """Add a message to the thread and queue it for screening.
+
+    Its status is SUBMITTED: the recipient sees nothing until it is screened. A reply on the web can be
+    undone until `send_after`.
+
+    Raises CannotWrite when a rule of the contact table forbids it, or when there is nothing to send.
+    """
+    body = body.replace("\r\n", "\n").replace("\x00", "").strip()
+    _require_content(body, attachments)
+    # The lock gives each message its place. NO KEY: rows that refer to the thread may still be written.
+    thread = Thread.objects.with_parties().select_for_update(of=("self",), no_key=True).get(pk=thread.pk)
+    option = require_may_write(
+        thread=thread, side=side, reason=reason, important_reason=important_reason, now=now
+    )
+    message = Message.objects.create(
+        thread=thread,
+        seq=thread.last_seq + 1,
+        side=side,
+        author=author,
+        via=via,
+        kind=option.kind,
+        topic=topic,
+        reason=reason if option.kind == Kind.PROACTIVE else "",
+        important_reason=important_reason,
+        likeness=likeness_of(body, thread) if side == Side.SELLER else "",
+        is_automatic=is_automatic,
+        body=body,
+        submitted_at=now,
+        send_after=now + _undo_time(thread, author, via, option.kind),
+    )
+    _take_attachments(message, attachments)
+    _advance(thread, message)
+    show_to_author(message, has_attachment=bool(attachments), now=now)
+    facts = {
+        "message": str(message.pk),
+        "seq": message.seq,
+        "via": via,
+        "kind": option.kind,
+        "digest": digest_of(message),
+    }
+    record("message.submitted", thread=thread, actor=author, side=side, facts=facts, now=now)
+    tasks.nudge_screening(message, now=now)
+    return message
+
+
+@transaction.atomic
+def undo(message: Message, *, by: User, now: datetime) -> bool:
+    """Take back a message that has not left yet; returns False when it is too late."""
+    unsent = Message.objects.filter(pk=message.pk, send_after__gt=now)
+    if not unsent.exists() or not message.leave(Status.SUBMITTED, to=Status.WITHDRAWN):
+        return False
+    if message.side == Side.BUYER:
+        _forget_writing(message.thread)
+    hide_from_author(message)
+    record(
+        "message.withdrawn",
+        thread=message.thread,
+        actor=by,
+        side=message.side,
+        facts={"message": str(message.pk)},
+        now=now,
+    )
+    return True
+
+
+def _forget_writing(thread: Thread) -> None:
+    """A buyer who has taken everything back has not written: it opens no way to answer (RULES §2)."""
+    # The lock keeps out a message that is just being written; before any mailbox's, as when posting.
+    Thread.objects.select_for_update(no_key=True).get(pk=thread.pk)
+    written = thread.messages.filter(side=Side.BUYER).exclude(status=Status.WITHDRAWN)
+    if not written.exists():
+        Thread.objects.filter(pk=thread.pk).update(buyer_has_written=False)
+
+
+def digest_of(message: Message) -> str:
+    """Proves later what was written, without the record holding the text."""
+    return hashlib.sha256(f"{message.pk}\n{message.body}".encode()).hexdigest()
+
+
+def _require_content(body: str, attachments: Sequence[Attachment]) -> None:
+    if not body and not attachments:
+        raise CannotWrite("empty", _("There is nothing to send yet."), _("Write a message or add a file."))
+    if len(body) > settings.MAX_MESSAGE_CHARS:
+        raise CannotWrite(
+            "too_long",
+            _("The message has %(count)d characters; %(most)d fit.")
+            % {"count": len(body), "most": settings.MAX_MESSAGE_CHARS},
+            _("Shorten it, or send the rest as a second message."),
+        )
+    if len(attachments) > settings.MAX_ATTACHMENTS:
+        raise CannotWrite(
+            "too_many_files",
+            _("A message takes up to %(most)d files.") % {"most": settings.MAX_ATTACHMENTS},
+            _("Remove some, or send them with a second message."),
+        )
+    if sum(file.size_bytes for file in attachments) > settings.MAX_ATTACHMENT_BYTES:
+        raise CannotWrite(
+            "files_too_large",
+            _("The files are larger than %(most)d MB in all.")
+            % {"most": settings.MAX_ATTACHMENT_BYTES // 2**20},
+            _("Remove some, or send them with a second message."),
+        )
+
+
+def _thread_about(
+    *, buyer: Buyer, seller: Seller, order: Order | None, product: Product | None, topic: Topic, now: datetime
+) -> Thread:
+    """The one thread of this order, or of this buyer, seller and product; two at once make one."""
+    if order is not None:
+        about = order.items.order_by("pk").values_list("title", flat=True).first() or order.number
+        key = {"order": order, "kind": ThreadKind.ORDER}
+    elif product is not None:
+        about = product.title
+        key = {"buyer": buyer, "product": product, "kind": ThreadKind.PRODUCT}
+    else:
+        raise CannotWrite("about_nothing", _("Choose an order or a product to write about."))
+    defaults = {
+        "buyer": buyer,
+        "seller": seller,
+        "topic": topic,
+        "subject": thread_subject(topic, about),
+        "created_at": now,
+    }
+    thread, made = Thread.objects.get_or_create(**key, defaults=defaults)
+    if made:
+        record("thread.opened", thread=thread, facts={"kind": thread.kind, "topic": thread.topic}, now=now)
+    return thread
+
+
+def _undo_time(thread: Thread, author: User | None, via: Via, kind: Kind) -> timedelta:
+    is_reply = kind == Kind.REPLY and thread.last_seq > 0
+    can_undo = via == Via.WEB and is_reply and author is not None and author.undo_sends
+    return settings.UNDO_SEND if can_undo else timedelta(0)
+
+
+def _take_attachments(message: Message, attachments: Sequence[Attachment]) -> None:
+    for position, file in enumerate(attachments):
+        taken = Attachment.objects.filter(pk=file.pk, message=None).update(message=message, position=position)
+        if not taken:
+            raise CannotWrite(
+                "file_used", _("A file was already sent with another message."), _("Upload it again.")
+            )
+
+
+def _advance(thread: Thread, message: Message) -> None:
+    thread.last_seq = message.seq
+    fields = ["last_seq"]
+    if message.side == Side.BUYER and not thread.buyer_has_written:
+        thread.buyer_has_written = True
+        fields.append("buyer_has_written")
+    thread.save(update_fields=fields)
