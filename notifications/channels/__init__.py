@@ -1,0 +1,7 @@
+"""The ways to tell people, one file each."""
+
+from notifications.channels.base import Carrier
+from notifications.channels.email import EmailCarrier
+from notifications.models import Channel
+
+CHANNELS: dict[str, Carrier] = {Channel.EMAIL: EmailCarrier()}
