@@ -1,0 +1,40 @@
+"""Workers and their timetable."""
+
+from __future__ import annotations
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "messagecenter.settings")
+
+app = Celery("messagecenter")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+
+@app.on_after_finalize.connect
+def set_timetable(sender: Celery, **_: object) -> None:
+    """The sweeps take over what no worker has finished; a nudge is only speed."""
+    from django.conf import settings
+
+    every = settings.SWEEP_EVERY.total_seconds()
+    sender.conf.beat_schedule = {
+        "screen what waits": {
+            "task": "messaging.sweep_submitted",
+            "schedule": every,
+            "options": {"expires": every * 2},
+        },
+        "tell what is pending": {
+            "task": "notifications.sweep_pending",
+            "schedule": every,
+            "options": {"expires": every * 2},
+        },
+        "send what is due": {
+            "task": "notifications.sweep_deliveries",
+            "schedule": every,
+            "options": {"expires": every * 2},
+        },
+        "judge mail left behind": {"task": "gateway.finish_stored", "schedule": max(every, 30.0)},
+        "forget old raw mail": {"task": "gateway.forget_old_mail", "schedule": 3600.0},
+    }

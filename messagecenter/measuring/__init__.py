@@ -1,0 +1,1 @@
+"""What a request costs, measured beside its limit in the same run."""
