@@ -1,0 +1,58 @@
+"""The measuring runs, says what it measured on, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.needs import PROJECT
+
+pytestmark = [pytest.mark.slow, pytest.mark.sqlite_only]
+
+
+def bench(folder, *arguments: str) -> subprocess.CompletedProcess[str]:
+    keep = {name: value for name, value in os.environ.items() if not name.endswith(("_URL", "_MODULE"))}
+    return subprocess.run(
+        [sys.executable, "manage.py", "bench", "--only", "pages", "--rounds", "1", *arguments],
+        cwd=PROJECT,
+        env={**keep, "DATA_DIR": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_each_page_is_told_beside_its_limit(tmp_path):
+    ran = bench(tmp_path, "--messages", "200,600", "--json")
+    assert ran.returncode == 0, ran.stderr
+    told = json.loads(ran.stdout)
+    assert told["database"] == "sqlite"
+    assert {row["page"] for row in told["pages"]["costs"]} == {
+        "inbox",
+        "seller inbox",
+        "thread of 50",
+        "seller thread of 50",
+        "badge",
+        "send",
+    }
+    for row in told["pages"]["costs"]:
+        assert 0 < row["empty_ms"] < row["floor_ms"]
+        assert row["limit"] == 2.0
+    assert len(told["pages"]["growth"]) == 6
+
+
+def test_on_sqlite_it_says_so(tmp_path):
+    ran = bench(tmp_path, "--messages", "200")
+    assert ran.returncode == 0, ran.stderr
+    assert "Measured on SQLite" in ran.stdout
+
+
+@pytest.mark.parametrize("wrong", ["many", "10", "1000;2000"])
+def test_a_size_that_measures_nothing_is_refused(tmp_path, wrong):
+    ran = bench(tmp_path, "--messages", wrong)
+    assert ran.returncode != 0
+    assert "--messages" in ran.stderr

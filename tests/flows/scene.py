@@ -1,0 +1,110 @@
+"""Sets the stage in a running stack's database, and tells what is in it: `python -m tests.flows.scene set|post|fate|state`."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "messagecenter.settings")
+
+
+def main(command: str, *arguments: str) -> Any:
+    import django
+
+    django.setup()
+    return {"set": set_stage, "post": post, "fate": fate, "state": state}[command](*arguments)
+
+
+def set_stage() -> dict[str, Any]:
+    """Bea with a delivered order at Sam's shop; both can sign in."""
+    from allauth.account.models import EmailAddress
+
+    from tests.cast import PASSWORD, make_shop
+
+    shop = make_shop()
+    for user in (shop.bea.user, shop.sam.user):
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return {
+        "password": PASSWORD,
+        "bea": shop.bea.user.email,
+        "sam": shop.sam.user.email,
+        "order": shop.order.number,
+        "shop": shop.seller.name,
+    }
+
+
+def post(text: str) -> dict[str, str]:
+    """Bea writes about an order of its own; nothing here screens it."""
+    from django.utils import timezone
+
+    from accounts.models import Buyer
+    from messaging.ids import new_id
+    from messaging.models import Side, Topic, Via
+    from messaging.posting import start_thread
+    from orders.models import Product
+    from tests.cast import make_order
+
+    product = Product.objects.select_related("seller").get()
+    buyer = Buyer.objects.select_related("user").get()
+    message = start_thread(
+        author=buyer.user,
+        side=Side.BUYER,
+        buyer=buyer,
+        seller=product.seller,
+        order=make_order(buyer, product, number=f"EM-{new_id().hex[-12:]}"),
+        topic=Topic.SHIPPING,
+        body=text,
+        via=Via.WEB,
+        now=timezone.now(),
+    )
+    return {"message": str(message.pk), "thread": str(message.thread_id)}
+
+
+def fate(message_id: str) -> dict[str, Any]:
+    """What became of one message: its status, how often it was delivered, and what is left to tell."""
+    from messaging.ledger.models import LedgerEntry
+    from messaging.ledger.verifying import verify
+    from messaging.models import Message
+    from notifications.models import Delivery
+
+    message = Message.objects.get(pk=message_id)
+    entries = LedgerEntry.objects.filter(thread=message.thread_id)
+    return {
+        "status": message.status,
+        "delivered": entries.filter(kind="message.delivered").count(),
+        "pending": entries.filter(told_at=None).count(),
+        "mails": sorted(
+            Delivery.objects.filter(event__in=entries, channel="email").values_list("state", flat=True)
+        ),
+        "broken": verify(f"thread:{message.thread_id}") is not None,
+    }
+
+
+def state() -> dict[str, Any]:
+    """What the database holds, in figures and codes."""
+    from messaging.ledger.models import LedgerEntry
+    from messaging.ledger.verifying import verify_all
+    from messaging.metrics.models import Obligation
+    from messaging.models import Message, Side
+    from notifications.models import Delivery
+
+    return {
+        "messages": [[m.side, m.status, m.via] for m in Message.objects.order_by("seq")],
+        "delivered": LedgerEntry.objects.filter(kind="message.delivered").count(),
+        "pending": LedgerEntry.objects.filter(told_at=None).count(),
+        "deliveries": sorted(Delivery.objects.values_list("channel", "state")),
+        "running_clocks": Obligation.objects.filter(ended_at=None).count(),
+        "ended_clocks": Obligation.objects.exclude(ended_at=None).count(),
+        "reply_addresses": {
+            side: str(thread.reply_address(Side(side)))
+            for thread in {m.thread for m in Message.objects.select_related("thread")}
+            for side in ("buyer", "seller")
+        },
+        "breaks": [name for name, broken in verify_all() if broken],
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(*sys.argv[1:])))

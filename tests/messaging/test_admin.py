@@ -1,0 +1,310 @@
+"""The operator's admin: no text in lists or forms, a look only with a recorded reason, decisions with theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import Buyer, Seller, SellerStaff, Standing, User
+from accounts.roles import ADMINISTRATOR, CUSTOMER_SERVICE, GROUPS, MODERATOR
+from messaging.ledger.models import LedgerEntry
+from messaging.ledger.verifying import verify
+from messaging.models import Message, Side, Status, Thread
+from messaging.models.review import Decision, Dispute
+from messaging.reviewing import dispute
+from tests import cast
+
+SignIn = Callable[[Buyer | SellerStaff | User], Client]
+SECRET = "Pineapples under the doormat"
+PHISHING = "Your account is on hold. Confirm your password and card number at http://secure-login.example/verify now."
+OURS = {"accounts", "orders", "messaging", "ledger", "metrics", "gateway", "notifications"}
+
+
+def page(response: Any) -> str:
+    text: str = response.content.decode()
+    return text
+
+
+def looks(thread: Thread) -> list[LedgerEntry]:
+    return list(LedgerEntry.objects.filter(thread=thread, kind="staff.looked"))
+
+
+@pytest.fixture
+def staff(db: None) -> Callable[[str], User]:
+    """A member of the operator's staff in one group."""
+
+    def make(group: str) -> User:
+        user = User.objects.create_user(f"{group.split()[0]}@operator.example", cast.PASSWORD, is_staff=True)
+        user.groups.add(Group.objects.get(name=group))
+        return User.objects.get(pk=user.pk)
+
+    return make
+
+
+@pytest.fixture
+def held(shop: cast.Shop) -> Message:
+    message = cast.ask(shop, PHISHING)
+    assert message.status == Status.QUARANTINED
+    return message
+
+
+# Lists and forms --------------------------------------------------------------------------------------------------------
+
+
+def test_every_model_of_ours_has_an_admin() -> None:
+    from django.apps import apps
+
+    beside = {inline.model for one in admin.site._registry.values() for inline in one.inlines}
+    ours = {model for model in apps.get_models() if model._meta.app_label in OURS}
+    assert ours - beside - set(admin.site._registry) == set()
+
+
+def test_no_list_and_no_form_shows_what_was_written(client_of: SignIn, shop: cast.Shop, mo: User) -> None:
+    cast.ask(shop, SECRET)
+    cast.say(Thread.objects.get(), shop.sam, f"{SECRET}, on Monday.")
+    client = client_of(mo)
+    for model, model_admin in admin.site._registry.items():
+        if model._meta.app_label not in OURS:
+            continue
+        base = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+        response = client.get(reverse(f"{base}_changelist"))
+        assert response.status_code == 200, model
+        assert SECRET not in page(response), model
+        for row in model_admin.get_queryset(response.wsgi_request)[:3]:
+            response = client.get(reverse(f"{base}_change", args=[row.pk]))
+            assert response.status_code == 200, model
+            assert SECRET not in page(response), model
+
+
+def test_rows_are_neither_added_nor_deleted_by_hand(client_of: SignIn, mo: User, thread: Thread) -> None:
+    client = client_of(mo)
+    for name in ("messaging_message", "messaging_thread", "ledger_ledgerentry", "accounts_buyer"):
+        assert client.get(reverse(f"admin:{name}_add")).status_code == 403, name
+    entry = LedgerEntry.objects.first()
+    assert entry
+    assert client.post(reverse("admin:ledger_ledgerentry_change", args=[entry.pk]), {}).status_code == 403
+    assert client.get(reverse("admin:ledger_ledgerentry_delete", args=[entry.pk])).status_code == 403
+
+
+# Looking ----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_look_takes_a_reason_and_is_recorded_before_the_text_is_shown(
+    client_of: SignIn, shop: cast.Shop, mo: User
+) -> None:
+    thread = cast.ask(shop, SECRET).thread
+    path = reverse("admin:messaging_thread_look", args=[thread.pk])
+    client = client_of(mo)
+    assert SECRET not in page(client.get(path))
+    assert SECRET not in page(client.post(path, {"reason": "", "look": "1"}))
+    assert SECRET not in page(client.post(path, {"reason": "curious", "look": "1"}))
+    assert looks(thread) == []
+    shown = client.post(path, {"reason": "legal", "case": "C-2026/17", "look": "1"})
+    assert SECRET in page(shown)
+    assert "no-store" in shown["Cache-Control"]
+    (entry,) = looks(thread)
+    assert (entry.actor, entry.side, entry.facts) == (
+        mo,
+        Side.PLATFORM,
+        {"reason": "legal", "case": "C-2026/17"},
+    )
+    assert verify(entry.chain) is None
+    assert SECRET not in page(client.get(path))
+
+
+def test_nobody_but_staff_with_the_permission_looks(
+    client_of: SignIn, shop: cast.Shop, eve: Buyer, thread: Thread
+) -> None:
+    path = reverse("admin:messaging_thread_look", args=[thread.pk])
+    for who in (eve, shop.sam, shop.bea):
+        response = client_of(who).post(path, {"reason": "legal", "look": "1"})
+        assert response.status_code in {302, 403}
+        assert "Where is my order?" not in page(response)
+    plain = User.objects.create_user("new@operator.example", cast.PASSWORD, is_staff=True)
+    assert client_of(plain).post(path, {"reason": "legal", "look": "1"}).status_code == 403
+    assert looks(thread) == []
+
+
+# The review queue --------------------------------------------------------------------------------------------------------
+
+
+def review_path(message: Message) -> str:
+    return reverse("admin:messaging_message_review", args=[message.pk])
+
+
+def test_a_held_message_waits_in_the_queue_without_its_text(
+    client_of: SignIn, staff: Callable[[str], User], held: Message
+) -> None:
+    client = client_of(staff(MODERATOR))
+    text = page(client.get(reverse("admin:messaging_review")))
+    assert review_path(held) in text
+    assert "phishing" in text
+    assert "card number" not in text
+    assert "card number" not in page(client.get(review_path(held)))
+
+
+def test_a_moderator_releases_with_a_reason(
+    client_of: SignIn, staff: Callable[[str], User], held: Message, shop: cast.Shop
+) -> None:
+    moderator = staff(MODERATOR)
+    client = client_of(moderator)
+    shown = page(client.post(review_path(held), {"look": "1", "reason": "review", "case": ""}))
+    assert "Confirm your password" in shown
+    assert "Release" in shown
+    assert client.post(review_path(held), {"decide": "release", "reason": "no"}).status_code == 200
+    held.refresh_from_db()
+    assert held.status == Status.QUARANTINED
+    client.post(review_path(held), {"decide": "release", "reason": "Quotes a phishing mail and warns of it"})
+    held.refresh_from_db()
+    assert held.status == Status.RELEASED
+    entry = LedgerEntry.objects.get(thread=held.thread, kind="message.released")
+    assert (entry.actor, entry.facts["reason"]) == (moderator, "Quotes a phishing mail and warns of it")
+
+
+def test_a_moderator_discards_and_nobody_reads_it(
+    client_of: SignIn, staff: Callable[[str], User], held: Message
+) -> None:
+    client = client_of(staff(MODERATOR))
+    client.post(review_path(held), {"decide": "discard", "reason": "Asks for a password"})
+    held.refresh_from_db()
+    assert held.status == Status.DISCARDED
+    assert cast.texts(held.thread, Side.SELLER) == []
+    again = client.post(review_path(held), {"decide": "release", "reason": "Changed my mind"}, follow=True)
+    assert "Somebody decided this before you" in page(again)
+
+
+def test_every_showing_of_the_text_is_a_recorded_look(
+    client_of: SignIn, staff: Callable[[str], User], held: Message
+) -> None:
+    client = client_of(staff(MODERATOR))
+    client.post(review_path(held), {"decide": "release", "reason": ""})
+    assert len(looks(held.thread)) == 1
+
+
+@pytest.mark.parametrize(
+    ("decision", "status", "outcome"),
+    [("wrong", Status.RELEASED, Decision.OVERTURNED), ("right", Status.BLOCKED, Decision.UPHELD)],
+)
+def test_a_moderator_decides_a_dispute(
+    client_of: SignIn,
+    staff: Callable[[str], User],
+    shop: cast.Shop,
+    thread: Thread,
+    decision: str,
+    status: Status,
+    outcome: Decision,
+) -> None:
+    message = cast.say(thread, shop.sam, "Please leave us a 5 star review.")
+    case = dispute(message, by=shop.sam.user, now=cast.noon())
+    assert case
+    client = client_of(staff(MODERATOR))
+    assert review_path(message) in page(client.get(reverse("admin:messaging_review")))
+    client.post(review_path(message), {"decide": decision, "reason": "Read in full, it asks for one"})
+    message.refresh_from_db()
+    assert (message.status, Dispute.objects.get(pk=case.pk).decision) == (status, outcome)
+
+
+def test_customer_service_looks_but_does_not_decide(
+    client_of: SignIn, staff: Callable[[str], User], held: Message
+) -> None:
+    client = client_of(staff(CUSTOMER_SERVICE))
+    assert client.get(reverse("admin:messaging_review")).status_code == 403
+    response = client.post(review_path(held), {"decide": "release", "reason": "Looks fine to me"})
+    assert response.status_code == 403
+    held.refresh_from_db()
+    assert held.status == Status.QUARANTINED
+    look = reverse("admin:messaging_thread_look", args=[held.thread_id])
+    assert client.post(look, {"reason": "customer_request", "look": "1"}).status_code == 200
+
+
+# People -----------------------------------------------------------------------------------------------------------------
+
+
+def test_an_opt_out_changes_only_with_a_reason_and_lands_in_the_record(
+    client_of: SignIn, mo: User, bea: Buyer
+) -> None:
+    client = client_of(mo)
+    path = reverse("admin:accounts_buyer_change", args=[bea.pk])
+    assert client.post(path, {"opted_out": "on", "reason": ""}).status_code == 200
+    bea.refresh_from_db()
+    assert not bea.opted_out
+    client.post(path, {"opted_out": "on", "reason": "Asked for it by phone"})
+    bea.refresh_from_db()
+    assert bea.opted_out
+    entry = LedgerEntry.objects.get(chain=f"buyer:{bea.pk}")
+    assert (entry.kind, entry.actor) == ("buyer.changed", mo)
+    assert entry.facts == {"changed": {"opted_out": True}, "reason": "Asked for it by phone"}
+
+
+def test_a_restricted_buyer_cannot_write_and_a_leaked_alias_is_replaced(
+    client_of: SignIn, mo: User, bea: Buyer
+) -> None:
+    before = bea.alias
+    path = reverse("admin:accounts_buyer_change", args=[bea.pk])
+    client_of(mo).post(path, {"restricted": "on", "new_alias": "on", "reason": "Alias was published"})
+    bea.refresh_from_db()
+    assert bea.restricted_at is not None
+    assert bea.alias != before
+
+
+def test_a_standing_changes_only_with_a_reason_without_addresses(
+    client_of: SignIn, mo: User, sam: SellerStaff
+) -> None:
+    client = client_of(mo)
+    path = reverse("admin:accounts_seller_change", args=[sam.seller.pk])
+    form = {"standing": Standing.SUSPENDED, "standing_until_0": "", "standing_until_1": ""}
+    refused = client.post(path, {**form, "reason": "See sam.okafor@northwind-office.example"})
+    assert "Leave out addresses" in page(refused)
+    assert Seller.objects.get(pk=sam.seller.pk).standing == Standing.GOOD
+    client.post(path, {**form, "reason": "15 points in 90 days, confirmed"})
+    assert Seller.objects.get(pk=sam.seller.pk).standing == Standing.SUSPENDED
+    entry = LedgerEntry.objects.get(chain=f"seller:{sam.seller.pk}")
+    assert entry.facts["changed"] == {"standing": "suspended"}
+    assert verify(entry.chain) is None
+
+
+# Groups and the second factor -----------------------------------------------------------------------------------------------
+
+
+def test_the_groups_exist_with_the_permissions_they_name(db: None) -> None:
+    for name, rooms in GROUPS.items():
+        held = set(
+            Group.objects.get(name=name).permissions.values_list("content_type__app_label", "codename")
+        )
+        wanted = {(room, code) for room, codes in rooms.items() for code in codes if code != "*"}
+        assert wanted <= held, name
+
+
+def test_only_a_superuser_gives_rights(client_of: SignIn, staff: Callable[[str], User], mo: User) -> None:
+    administrator = staff(ADMINISTRATOR)
+    client = client_of(administrator)
+    assert client.get(reverse("admin:accounts_user_change", args=[mo.pk])).status_code == 200
+    assert client.post(reverse("admin:accounts_user_change", args=[mo.pk]), {}).status_code == 403
+    client.post(
+        reverse("admin:accounts_user_change", args=[administrator.pk]),
+        {"is_superuser": "on", "is_staff": "on"},
+    )
+    administrator.refresh_from_db()
+    assert not administrator.is_superuser
+
+
+def test_staff_without_a_second_factor_are_sent_to_set_it_up(
+    client_of: SignIn, mo: User, settings: Any
+) -> None:
+    settings.REQUIRE_STAFF_MFA = True
+    response = client_of(mo).get("/admin/")
+    assert (response.status_code, response["Location"]) == (302, "/accounts/2fa/")
+
+
+def test_staff_with_a_second_factor_come_in(client_of: SignIn, mo: User, settings: Any) -> None:
+    from allauth.mfa.models import Authenticator
+
+    settings.REQUIRE_STAFF_MFA = True
+    Authenticator.objects.create(user=mo, type=Authenticator.Type.TOTP, data={"secret": "x"})
+    assert client_of(mo).get("/admin/").status_code == 200
