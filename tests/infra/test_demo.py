@@ -103,8 +103,8 @@ def test_it_says_ready_mends_itself_leaves_nothing_behind_and_only_starts_later(
         worker = demo.pids("celery", "worker")
         for pid in worker:
             os.kill(pid, signal.SIGKILL)
+        until(lambda: "worker ended (killed by signal 9)" in demo.said(), 60)
         until(lambda: demo.pids("celery", "worker") and not set(worker) & set(demo.pids("celery")), 60)
-        assert "worker ended (killed by signal 9)" in demo.said()
     assert demo.pids() == []
     kept = demo.data / "secrets.env"
     secrets = kept.read_text()

@@ -32,6 +32,7 @@ def picture(name: str = "crack.png") -> SimpleUploadedFile:
 
 def page(response: Any) -> str:
     text: str = response.content.decode()
+    assert response.status_code == 200, text
     return text
 
 
