@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from messaging.policy.packs import adverts, conduct, fraud, leaving, reviews
+from messaging.policy.packs import adverts, conduct, fraud, leaving, pitches, reviews
 from messaging.policy.phrases import Phrases, sentences
 from messaging.policy.rules import Rule, Within
 from messaging.policy.sighting import Sighting
@@ -14,7 +14,14 @@ from messaging.policy.unfold import View
 _CLAUSE_END = re.compile(r"[,;:.!?\n，。、；：！？،؛]")
 
 # Rules of one label may need the labels of those before.
-ALL_RULES: tuple[Rule, ...] = (*reviews.RULES, *fraud.RULES, *leaving.RULES, *adverts.RULES, *conduct.RULES)
+ALL_RULES: tuple[Rule, ...] = (
+    *reviews.RULES,
+    *fraud.RULES,
+    *leaving.RULES,
+    *adverts.RULES,
+    *pitches.RULES,
+    *conduct.RULES,
+)
 
 
 @dataclass(frozen=True, slots=True)
