@@ -98,7 +98,7 @@ def _buyer_wrote(case: Case) -> Refusal | None:
 
 
 def _order_open(case: Case) -> Refusal | None:
-    if case.order and case.order.is_open:
+    if case.order and case.order.is_open_at(case.now):
         return None
     return Refusal(
         "order_completed", _("This order is completed."), _("Use [Important] when it cannot wait.")

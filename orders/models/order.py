@@ -58,10 +58,13 @@ class Order(models.Model):
     def is_cancelled(self) -> bool:
         return self.state == OrderState.CANCELLED
 
-    @property
-    def is_open(self) -> bool:
-        """Still being fulfilled: the seller may need to reach the buyer."""
-        return self.state in {OrderState.PLACED, OrderState.SHIPPED}
+    def is_open_at(self, now: datetime) -> bool:
+        """Still being fulfilled: the seller may need to reach the buyer.
+
+        A parcel nobody reports as delivered ends it too, when `completion` has come.
+        """
+        is_under_way = self.state in {OrderState.PLACED, OrderState.SHIPPED}
+        return is_under_way and (self.completion is None or now < self.completion)
 
     @property
     def completion(self) -> datetime | None:

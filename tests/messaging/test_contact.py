@@ -37,6 +37,10 @@ CASES = [
     ("delivered", 10, False, "good", FULFIL, "order_completed"),
     ("delivered", 32, False, "good", PROACTIVE, ""),
     ("delivered", 34, False, "good", PROACTIVE, "contact_window_closed"),
+    # Shipped the day after it was placed: completed 14 days later, whatever the carrier says.
+    ("shipped", 14, False, "good", FULFIL, ""),
+    ("shipped", 16, False, "good", FULFIL, "order_completed"),
+    ("shipped", 16, False, "good", PROACTIVE, ""),
     ("shipped", 44, False, "good", PROACTIVE, ""),
     ("shipped", 46, False, "good", PROACTIVE, "contact_window_closed"),
     ("placed", 1, True, "good", PROACTIVE, "buyer_opted_out"),
@@ -62,6 +66,17 @@ def test_the_table_says_what_a_seller_may_send(shop, state, days, opted_out, sta
     assert option.rule == rule
     assert option.allowed is (rule == "")
     assert bool(option.because) is not option.allowed
+
+
+@pytest.mark.parametrize("state", OrderState)
+def test_an_order_is_open_until_its_completion_and_not_a_moment_longer(shop, state):
+    order = make_order(shop.bea, shop.product, number="EM-1", state=state, placed_at=NOW)
+    if order.completion is None:
+        assert order.is_open_at(NOW + timedelta(days=400)) is (state == OrderState.PLACED)
+    else:
+        is_under_way = state == OrderState.SHIPPED
+        assert order.is_open_at(order.completion - timedelta(seconds=1)) is is_under_way
+        assert not order.is_open_at(order.completion)
 
 
 @pytest.mark.parametrize(
