@@ -53,7 +53,6 @@ def check_text(
     thread: Thread | None,
     side: Side,
     is_proactive: bool = False,
-    innocent: frozenset[str] = frozenset(),
 ) -> ScanVerdict:
     """The policy's verdict on a text, with the thread's own order data spared."""
     direction = Direction.BUYER_TO_SELLER if side == Side.BUYER else Direction.SELLER_TO_BUYER
@@ -62,7 +61,7 @@ def check_text(
         proactive=is_proactive,
         marketplace_domain=settings.MARKETPLACE_DOMAIN,
         allowed_domains=frozenset(settings.ALLOWED_LINK_DOMAINS),
-        innocent=innocent | (order_data(thread) if thread else frozenset()),
+        innocent=order_data(thread) if thread else frozenset(),
     )
     return scan(text, context)
 

@@ -73,15 +73,9 @@ class Draft:
 
     def require_policy(self, *, now: datetime) -> None:
         """Hand the words back before they become a message when the policy blocks them."""
-        writing = self.writing
-        innocent = frozenset({writing.order.number}) if writing.order else frozenset[str]()
-        proactive = bool(self.important_reason or _proactive_reason(writing))
+        proactive = bool(self.important_reason or _proactive_reason(self.writing))
         verdict = check_text(
-            self.mail.text,
-            thread=writing.thread,
-            side=writing.side,
-            is_proactive=proactive,
-            innocent=innocent,
+            self.mail.text, thread=self.writing.about, side=self.writing.side, is_proactive=proactive
         )
         if verdict.outcome == PolicyOutcome.BLOCK:
             found = list(dict.fromkeys(f"{finding.because} {finding.fix}" for finding in verdict.findings))
@@ -131,15 +125,22 @@ def post_draft(draft: Draft, *, now: datetime) -> Message:
             now=now,
         )
     except CannotWrite as refusal:
-        raise MailRefused(Reason.NOT_PERMITTED, refusal.because, refusal.instead, [refusal.rule]) from refusal
+        instead = refusal.instead
+        if reason and writing.order and writing.order.is_open_at(now):
+            instead += " " + _(
+                "What the order itself needs you can write from your message center, with the reason chosen there."
+            )
+        raise MailRefused(Reason.NOT_PERMITTED, refusal.because, instead, [refusal.rule]) from refusal
 
 
 def _proactive_reason(writing: Writing) -> str:
-    """A shop that writes first has a reason in the contact table; a mail names none, so the order's state does."""
+    """Why a shop writes first: a mail names no reason, so it is an ordinary update.
+
+    What an order needs to be fulfilled passes the quota and a restriction; that is for who says so, on the web.
+    """
     if writing.side == Side.BUYER or (writing.thread is not None and writing.thread.buyer_has_written):
         return ""
-    is_open = writing.order is not None and writing.order.is_open
-    return ProactiveReason.ORDER_PROBLEM if is_open else ProactiveReason.ORDER_UPDATE
+    return ProactiveReason.ORDER_UPDATE
 
 
 def _important_reason(text: str) -> str:

@@ -42,6 +42,12 @@ class Writing:
     thread: Thread | None
     order: Order | None
 
+    @property
+    def about(self) -> Thread:
+        """The thread, or the one that this mail would open, not saved."""
+        opened = Thread(buyer=self.buyer, seller=self.seller, order=self.order, kind=ThreadKind.ORDER)
+        return self.thread or opened
+
 
 def destination_of(recipient: str, *, now: datetime) -> Destination | None:
     """None when nobody here has this address."""

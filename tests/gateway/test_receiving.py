@@ -17,13 +17,15 @@ from pypdf import PdfWriter
 from accounts.models import Buyer, SellerStaff, SenderAddress, Standing
 from accounts.relay import RelayAddress, RelayKind, new_alias, new_reply_code
 from accounts.unsubscribing import make_unsubscribe_token
+from messaging.contact import proactive_sent
 from messaging.gateway.models import InboundMail, Outcome, content_digest
 from messaging.gateway.receiving import judge
 from messaging.gateway.references import remember_alert, thread_of
 from messaging.gateway.refusals import Reason
 from messaging.gateway.sweeping import MAX_TRIES, finish_stored, forget_old_mail
 from messaging.ledger.models import LedgerEntry
-from messaging.models import ImportantReason, Kind, Message, Side, Status, Thread, Via
+from messaging.models import ImportantReason, Kind, Message, ProactiveReason, Side, Status, Thread, Via
+from orders.models import OrderState
 from tests import cast
 from tests.gateway.conftest import MailWorld, Receive, deliver_all
 from tests.gateway.mails import mail
@@ -217,7 +219,54 @@ def test_an_unknown_recipient_is_refused_and_nothing_is_kept(
     assert not InboundMail.objects.exists()
 
 
+@pytest.mark.parametrize("word", ["4155550142", "4155550143"], ids=["tracking number", "article number"])
+def test_the_first_mail_about_an_order_may_name_what_belongs_to_the_order(
+    world: MailWorld, deliver: Receive, word: str
+) -> None:
+    product = cast.make_product(world.shop.seller, sku="4155550143", title="A lamp")
+    order = cast.make_order(world.shop.bea, product, number="EM-000002-0002", state=OrderState.SHIPPED)
+    order.shipments.update(tracking_number="4155550142")
+    receipt = deliver(from_sam(f"Ask for {word}.", subject=order.number), world.alias)
+    assert (receipt.outcome, receipt.text) == (Outcome.MESSAGE, f"Ask for {word}.")
+
+
 # The contact table and [Important]
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"standing": Standing.RESTRICTED}, "Proactive messages are restricted"),
+        ({"standing": Standing.GOOD}, "Today's proactive messages are used up"),
+    ],
+    ids=["restricted", "quota used"],
+)
+def test_a_shops_first_mail_on_an_open_order_may_no_more_than_on_the_web(
+    world: MailWorld, deliver: Receive, settings: Any, changes: dict[str, str], rule: str
+) -> None:
+    if changes["standing"] == Standing.GOOD:
+        settings.PROACTIVE_DAILY_BASE = 0
+    type(world.shop.seller).objects.update(**changes)
+    order = cast.make_order(
+        world.shop.bea, world.shop.product, number="EM-000007-0007", state=OrderState.PLACED
+    )
+    receipt = deliver(from_sam("It ships on Monday.", subject=order.number), world.alias)
+    assert receipt.reason == Reason.NOT_PERMITTED
+    (answer,) = sent_to(cast.SAM_EMAIL)
+    assert rule in answer
+    assert "with the reason chosen there" in answer
+
+
+def test_a_shops_first_mail_is_an_order_update_whatever_the_order_waits_for(
+    world: MailWorld, deliver: Receive
+) -> None:
+    order = cast.make_order(
+        world.shop.bea, world.shop.product, number="EM-000007-0007", state=OrderState.PLACED
+    )
+    receipt = deliver(from_sam("It ships on Monday.", subject=order.number), world.alias)
+    assert receipt.message is not None
+    assert receipt.message.reason == ProactiveReason.ORDER_UPDATE
+    assert proactive_sent(world.shop.seller, now=timezone.now()) == 1
 
 
 def test_a_mail_to_a_buyer_who_opted_out_is_refused_with_the_reason(
