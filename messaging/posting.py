@@ -17,6 +17,7 @@ from messaging.delivering import hide_from_author, show_to_author
 from messaging.ledger.recording import record
 from messaging.models import Attachment, Kind, Message, Side, Status, Thread, ThreadKind, Topic, Via
 from messaging.models.thread import thread_subject
+from messaging.nudging import nudge
 from messaging.repeating import likeness_of
 from orders.models import Order, Product
 
@@ -115,7 +116,7 @@ def post_message(
         "digest": digest_of(message),
     }
     record("message.submitted", thread=thread, actor=author, side=side, facts=facts, now=now)
-    tasks.nudge_screening(message, now=now)
+    nudge(tasks.screen_message, message.pk, countdown=(message.send_after - now).total_seconds())
     return message
 
 

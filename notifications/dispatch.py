@@ -14,6 +14,7 @@ from accounts.models import NotificationAddress
 from messaging.failpoints import reach
 from messaging.ledger.models import LedgerEntry
 from messaging.models import MailboxEntry, Side, Thread
+from messaging.nudging import nudge
 from notifications import presence
 from notifications.channels import CHANNELS
 from notifications.channels.base import CannotSend, NothingToSay, NotNow
@@ -177,7 +178,8 @@ def _after_commit(entry: LedgerEntry, made: list[Delivery], *, now: datetime) ->
         transaction.on_commit(lambda: publish(mailboxes))
     for delivery in made:
         if delivery.state == DeliveryState.PENDING:
-            tasks.nudge_sending(delivery, now=now)
+            wait = (delivery.due_at - now).total_seconds()
+            nudge(tasks.send_delivery, delivery.pk, countdown=wait)
 
 
 def _wait_while_watched(delivery: Delivery, *, now: datetime) -> None:

@@ -8,6 +8,7 @@ from accounts.unsubscribing import unsubscribe
 from messaging.gateway.signals import alert_bounced, unsubscribe_asked
 from messaging.ledger.recording import event_recorded
 from messaging.models import Side, Thread
+from messaging.nudging import nudge
 
 
 def connect() -> None:
@@ -20,7 +21,7 @@ def _hand_over(sender: object, *, entry_id: str, kind: str, **_: object) -> None
     """After commit. What is lost between here and a worker, the sweep finds by `told_at`."""
     from notifications import tasks
 
-    tasks.nudge_dispatch(entry_id)
+    nudge(tasks.dispatch_entry, entry_id)
 
 
 def _unsubscribe(sender: object, *, token: str, **_: object) -> None:

@@ -10,12 +10,14 @@ import pytest
 from django.core import mail
 from django.db import connection, connections
 from django.utils import timezone
+from structlog.testing import capture_logs
 
 from accounts.models import Buyer, NotificationAddress, Role, SellerStaff
 from messaging.ledger.models import LedgerEntry
 from messaging.models import MailboxEntry, Side, Status, Thread, Topic, Via
 from messaging.models.mailbox import change_entries
 from messaging.reviewing import decide_dispute, discard, dispute
+from messaging.tasks import screen_message
 from notifications import presence, tasks
 from notifications.dispatch import dispatch, note_bounce, send_delivery
 from notifications.models import LEASE, Channel, Delivery, DeliveryState, Event
@@ -222,11 +224,13 @@ def test_a_lost_broker_stops_nothing(
     def lost(*_: object, **__: object) -> None:
         raise OperationalError
 
-    monkeypatch.setattr(tasks.dispatch_entry, "delay", lost)
-    monkeypatch.setattr(tasks.send_delivery, "apply_async", lost)
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    nudged = (screen_message, tasks.dispatch_entry, tasks.send_delivery)
+    for task in nudged:
+        monkeypatch.setattr(task, "apply_async", lost)
+    with capture_logs() as logs, django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
         cast.ask(shop)
         dispatch(pending_entry().pk, now=timezone.now())
+    assert {line["task"] for line in logs if line["event"] == "nudge lost"} == {task.name for task in nudged}
     assert sweep_deliveries(now=timezone.now()) == 1
 
 
