@@ -4,17 +4,18 @@
 import os
 import sys
 
+from messagecenter.environment import told_in_one_sentence
+
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "messagecenter.settings")
-    from django.core.exceptions import ImproperlyConfigured
-    from django.core.management import execute_from_command_line
+    with told_in_one_sentence():
+        from django.conf import settings
+        from django.core.management import execute_from_command_line
 
-    try:
+        # First of all: with settings it cannot read, Django would call our commands unknown.
+        _ = settings.SECRET_KEY
         execute_from_command_line(sys.argv)
-    except ImproperlyConfigured as refusal:
-        # The sentence names the setting; where it was read helps nobody.
-        sys.exit(str(refusal))
 
 
 if __name__ == "__main__":

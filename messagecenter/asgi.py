@@ -4,6 +4,9 @@ import os
 
 from django.core.asgi import get_asgi_application
 
+from messagecenter.environment import told_in_one_sentence
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "messagecenter.settings")
 
-application = get_asgi_application()
+with told_in_one_sentence():
+    application = get_asgi_application()

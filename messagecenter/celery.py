@@ -6,11 +6,22 @@ import os
 
 from celery import Celery
 
+from messagecenter.environment import told_in_one_sentence
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "messagecenter.settings")
 
 app = Celery("messagecenter")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@app.on_configure.connect
+def read_settings(**_: object) -> None:
+    """Before Celery reads the first of them, so that a wrong one is told and not traced."""
+    from django.conf import settings
+
+    with told_in_one_sentence():
+        _ = settings.SECRET_KEY
 
 
 @app.on_after_finalize.connect

@@ -3,19 +3,44 @@
 from __future__ import annotations
 
 import base64
-import binascii
+import fcntl
 import os
 import secrets
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import TypeVar
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-NEED_A_HOST = {"http", "https", "redis", "rediss", "amqp", "amqps", "smtp", "smtp+tls", "smtp+ssl", "tcp"}
+from messagecenter import wellformed
+
+T = TypeVar("T")
 # A century, in the unit a name ends with: what a moment can always be moved by.
 LONGEST = {"_DAYS": 36_500, "_HOURS": 876_000, "_SECONDS": 3_153_600_000}
 LARGEST_NUMBER = 2**40
+# Letters and digits at random: more than 128 bits. `manage.py check --deploy` asks for 50.
+LEAST_SECRET_CHARS = 32
+_CONTROL = {"Cc", "Cs", "Zl", "Zp"}
+
+
+def require(condition: object, sentence: str) -> None:
+    """Stop the start with the sentence unless the condition holds."""
+    if not condition:
+        raise ImproperlyConfigured(sentence)
+
+
+@contextmanager
+def told_in_one_sentence() -> Iterator[None]:
+    """End the program with the sentence alone: where a setting was read helps nobody who must mend it."""
+    try:
+        yield
+    except ImproperlyConfigured as refusal:
+        sys.exit(str(refusal))
 
 
 class Environment:
@@ -26,31 +51,42 @@ class Environment:
 
     def __init__(self, base: Path) -> None:
         self.read: set[str] = set()
-        self.data = Path(os.environ.get("DATA_DIR", base / "var")).expanduser().resolve()
-        self.read.add("DATA_DIR")
+        # The data folder says what is kept there, so it is known before anything is kept.
+        self._kept: dict[str, str] = {}
+        self.data = self._folder("DATA_DIR", base / "var")
         self.embedded = not os.environ.get("DATABASE_URL", "").strip()
-        self._kept = self._read_kept(self.data / "secrets.env")
+        self._secrets = self.data / "secrets.env"
+        if self.embedded:
+            self._kept = self._read_kept()
 
     def text(self, name: str, default: str | None = None) -> str:
         self.read.add(name)
         value = os.environ.get(name, "").strip() or self._kept.get(name, "")
-        if value:
-            return value
-        if default is None:
+        require(
+            not any(unicodedata.category(letter) in _CONTROL for letter in value),
+            f"{name} holds a line break or another control character: write it in one line.",
+        )
+        if not value and default is None:
             raise ImproperlyConfigured(
                 f"{name} is not set: give it a value in the environment (see .env.example)."
             )
-        return default
+        return value or str(default)
 
     def secret(self, name: str, make: str) -> str:
         """A secret that must be given in production and is made once, and kept, in the embedded mode."""
         value = self.text(name, "")
         if value:
             return value
-        if not self.embedded:
-            raise ImproperlyConfigured(f"{name} is not set: production needs its own (see .env.example).")
-        self._keep(name, make)
-        return self._kept[name]
+        require(self.embedded, f"{name} is not set: production needs its own (see .env.example).")
+        return self._keep(name, make)
+
+    def secret_key(self, name: str) -> str:
+        value = self.secret(name, secrets.token_urlsafe(50))
+        require(
+            len(value) >= LEAST_SECRET_CHARS,
+            f"{name} has {len(value)} characters: write at least {LEAST_SECRET_CHARS}, at random (see .env.example).",
+        )
+        return value
 
     def flag(self, name: str, *, default: bool) -> bool:
         value = self.text(name, "true" if default else "false").lower()
@@ -62,53 +98,33 @@ class Environment:
 
     def number(self, name: str, default: int, *, least: int = 0) -> int:
         value = self.text(name, str(default))
+        shown = value if len(value) <= 20 else f"{value[:20]}…"
         if not value.isascii() or not value.isdigit() or int(value[:20]) < least:
-            raise ImproperlyConfigured(f"{name} is “{value}”: write a whole number, {least} or more.")
+            raise ImproperlyConfigured(f"{name} is “{shown}”: write a whole number, {least} or more.")
         most = next((most for end, most in LONGEST.items() if name.endswith(end)), LARGEST_NUMBER)
-        if int(value[:20]) > most:
-            raise ImproperlyConfigured(f"{name} is “{value}”: write a whole number, {most} or less.")
+        require(int(value[:20]) <= most, f"{name} is “{shown}”: write a whole number, {most} or less.")
         return int(value)
 
     def names(self, name: str, default: str = "") -> list[str]:
         return [part.strip() for part in self.text(name, default).split(",") if part.strip()]
 
+    def each(self, name: str, form: Callable[[str], T], default: str = "") -> list[T]:
+        return [self._in_form(name, form, part) for part in self.names(name, default)]
+
+    def one(self, name: str, form: Callable[[str], str], default: str = "") -> str:
+        """The value in the form given (wellformed.py); an empty one stays empty."""
+        value = self.text(name, default)
+        return self._in_form(name, form, value) if value else ""
+
     def url(self, name: str, schemes: set[str], default: str = "") -> str:
         value = self.text(name, default)
-        try:
-            parts = urlsplit(value)
-            # Read for its check alone: a port must be a number.
-            _port = parts.port
-        except ValueError as error:
-            raise ImproperlyConfigured(f"{name} cannot be read as a URL: {error}.") from error
-        if value and parts.scheme not in schemes:
-            raise ImproperlyConfigured(
-                f"{name} starts with “{parts.scheme}”: it must be a URL with one of {', '.join(sorted(schemes))}."
-            )
-        if parts.scheme in NEED_A_HOST and not parts.hostname:
-            raise ImproperlyConfigured(f"{name} names no host after “{parts.scheme}://”.")
+        if value:
+            self._in_form(name, partial(wellformed.url, schemes=schemes), value)
         return value
 
-    def domain(self, name: str, default: str) -> str:
-        value = self.text(name, default).lower()
-        if "@" in value or "/" in value or "." not in value:
-            raise ImproperlyConfigured(f"{name} is “{value}”: write a bare domain such as {default}.")
-        return value
-
-    def keys(self, name: str) -> list[tuple[str, bytes]]:
-        """`id:base64,id:base64`, each key 32 bytes; the first seals, all open."""
-        ring = []
-        for part in self.secret(name, f"k1:{base64.b64encode(secrets.token_bytes(32)).decode()}").split(","):
-            key_id, _, encoded = part.strip().partition(":")
-            try:
-                key = base64.b64decode(encoded, validate=True)
-            except (binascii.Error, ValueError):
-                key = b""
-            if not key_id.isalnum() or len(key_id) > 16 or len(key) != 32:
-                raise ImproperlyConfigured(
-                    f"{name} must be “id:key” pairs, comma-separated, each key 32 bytes in base64; “{key_id}” is not."
-                )
-            ring.append((key_id, key))
-        return ring
+    def key_ring(self, name: str) -> list[tuple[str, bytes]]:
+        value = self.secret(name, f"k1:{base64.b64encode(secrets.token_bytes(32)).decode()}")
+        return self._in_form(name, wellformed.key_ring, value)
 
     def database(self) -> dict[str, object]:
         if self.embedded:
@@ -120,19 +136,35 @@ class Environment:
             config = environ.Env.db_url_config(url)
         except ValueError as error:
             raise ImproperlyConfigured(f"DATABASE_URL cannot be read: {error}.") from error
+        require(
+            config["NAME"] not in {"", ":memory:"},
+            "DATABASE_URL names no database: write postgres://user:password@host:port/name.",
+        )
         if url.startswith("sqlite"):
             return sqlite(Path(config["NAME"]))
+        require(
+            not config.get("CONN_MAX_AGE"),
+            "DATABASE_URL asks for conn_max_age: leave it out, DB_POOL_SIZE says how many connections are kept.",
+        )
         config["OPTIONS"] = {
             **config.get("OPTIONS", {}),
             "pool": {"min_size": 1, "max_size": self.number("DB_POOL_SIZE", 8, least=1)},
         }
         return config
 
-    def _read_kept(self, path: Path) -> dict[str, str]:
-        if not self.embedded or not path.exists():
-            return {}
-        lines = path.read_text().splitlines()
-        return {name: value for name, _, value in (line.partition("=") for line in lines) if value}
+    @staticmethod
+    def _in_form(name: str, form: Callable[[str], T], value: str) -> T:
+        try:
+            return form(value)
+        except wellformed.Malformed as because:
+            raise ImproperlyConfigured(f"{name} {because}") from because
+
+    def _folder(self, name: str, default: Path) -> Path:
+        value = self.text(name, "")
+        try:
+            return Path(value or default).expanduser().resolve()
+        except (OSError, RuntimeError) as error:
+            raise ImproperlyConfigured(f"{name} is “{value}”: that is no folder's path ({error}).") from error
 
     def _make_folder(self) -> None:
         try:
@@ -142,12 +174,34 @@ class Environment:
                 f"DATA_DIR is “{self.data}”: that folder cannot be made ({error.strerror})."
             ) from error
 
-    def _keep(self, name: str, value: str) -> None:
+    def _read_kept(self) -> dict[str, str]:
+        try:
+            lines = self._secrets.read_text().splitlines()
+        except (FileNotFoundError, NotADirectoryError):
+            return {}
+        except (OSError, UnicodeDecodeError) as error:
+            raise ImproperlyConfigured(
+                f"DATA_DIR holds {self._secrets}, which cannot be read: {error}."
+            ) from error
+        return {name: value for name, _, value in (line.partition("=") for line in lines) if value}
+
+    def _keep(self, name: str, value: str) -> str:
+        """Keep the value unless another process, started at the same moment, kept one first; returns the kept one."""
         self._make_folder()
-        path = self.data / "secrets.env"
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600), "a") as file:
-            file.write(f"{name}={value}\n")
-        self._kept = self._read_kept(path)
+        try:
+            descriptor = os.open(self._secrets, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+        except OSError as error:
+            raise ImproperlyConfigured(
+                f"DATA_DIR is “{self.data}”: nothing can be written there ({error.strerror})."
+            ) from error
+        with os.fdopen(descriptor, "a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            if name not in self._read_kept():
+                file.write(f"{name}={value}\n")
+                file.flush()
+                os.fsync(file.fileno())
+        self._kept = self._read_kept()
+        return self._kept[name]
 
 
 def sqlite(path: Path) -> dict[str, object]:

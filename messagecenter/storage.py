@@ -26,6 +26,10 @@ def s3_options(url: str) -> dict[str, Any]:
     bucket = parts.path.strip("/")
     if not bucket:
         raise ImproperlyConfigured("STORAGE_URL names no bucket: write s3://key:secret@host/bucket.")
+    if not query.keys() <= {"region", "tls"} or query.get("tls", "true") not in {"true", "false"}:
+        raise ImproperlyConfigured(
+            "STORAGE_URL takes ?region=…&tls=true or tls=false after the bucket, and no more."
+        )
     options: dict[str, Any] = {
         "bucket_name": bucket,
         "access_key": unquote(parts.username or ""),
