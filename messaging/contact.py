@@ -223,6 +223,12 @@ def contact_options(
     return options
 
 
+def author_refusal(*, side: Side, buyer: Buyer, seller: Seller, now: datetime) -> Refusal | None:
+    """What forbids this side to write at all, whatever the reason; asked again before a message is shown."""
+    check = _buyer_not_restricted if side == Side.BUYER else _not_suspended
+    return check(Case(buyer, seller, None, buyer_has_written=False, now=now))
+
+
 def require_may_write(
     *, thread: Thread, side: Side, reason: str = "", important_reason: str = "", now: datetime
 ) -> ContactOption:

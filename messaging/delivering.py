@@ -13,7 +13,6 @@ from messaging.ledger.recording import record
 from messaging.metrics import clock
 from messaging.metrics.models import Ending
 from messaging.models import Category, Folder, Kind, Mailbox, MailboxEntry, Message, Side, Status, Thread
-from messaging.models.message import SHOWN
 
 PREVIEW_CHARS = 140
 COUNTS_STARTED = gettext_noop("It started the 24-hour clock.")
@@ -22,6 +21,7 @@ COUNTS_ANSWER = gettext_noop("A person on the seller's side answered: it stopped
 COUNTS_NOTHING = gettext_noop("No clock was running.")
 COUNTS_AUTOMATIC = gettext_noop("Automatic answers never stop the clock.")
 COUNTS_NOT_SHOWN = gettext_noop("It has not reached the buyer, so it does not stop the clock.")
+COUNTS_KEPT_BACK = gettext_noop("It does not reach the seller, so it starts no clock.")
 
 
 def show_to_author(message: Message, *, has_attachment: bool, now: datetime) -> None:
@@ -52,6 +52,7 @@ def deliver(message: Message, *, status: Status, text: str, was: tuple[Status, .
     message.delivered_body = text
     message.save(update_fields=["delivered_body"])
     thread = message.thread
+    _note_writing(message)
     _lock_mailboxes(thread)
     has_attachment = message.attachments.filter(state="clean").exists()
     recipient = _entry(thread, Side(message.side).other, now=now)
@@ -81,6 +82,13 @@ def deliver(message: Message, *, status: Status, text: str, was: tuple[Status, .
     return True
 
 
+def _note_writing(message: Message) -> None:
+    """The seller may answer from now on (RULES §2). Before any mailbox is locked, in the order of posting."""
+    if message.side == Side.BUYER and not message.thread.buyer_has_written:
+        message.thread.buyer_has_written = True
+        Thread.objects.filter(pk=message.thread_id).update(buyer_has_written=True)
+
+
 def _lock_mailboxes(thread: Thread) -> None:
     """Both mailboxes, always in the same order: two deliveries in opposite directions must not wait for each other."""
     owners = Q(buyer_id=thread.buyer_id) | Q(seller_id=thread.seller_id, seller_id__isnull=False)
@@ -98,15 +106,34 @@ def _own_flags(message: Message) -> dict[str, Any]:
     )
 
 
-def hold_back(message: Message, *, status: Status, facts: dict[str, Any], now: datetime) -> bool:
-    """Keep the message from its recipient (blocked, quarantined, waiting); its author sees the state and why."""
-    if not message.leave(Status.SUBMITTED, to=status, screened_at=now):
+def hold_back(
+    message: Message,
+    *,
+    status: Status,
+    was: tuple[Status, ...] = (Status.SUBMITTED,),
+    facts: dict[str, Any],
+    findings: list[dict[str, Any]] | None = None,
+    now: datetime,
+) -> bool:
+    """Keep the message from its recipient (blocked, quarantined, waiting); its author sees the state and why.
+
+    `findings` stand in for those the message has. Returns False when somebody else moved it first.
+    """
+    has_waited = message.status == Status.WAITING
+    changes = {} if findings is None else {"findings": findings}
+    if not message.leave(*was, to=status, screened_at=now, **changes):
         return False
+    if status == Status.WAITING:
+        _note_writing(message)
+    elif has_waited:
+        _forget_writing(message)
     entry = _entry(message.thread, Side(message.side), now=now)
     held = status in {Status.BLOCKED, Status.QUARANTINED}
     _touch(entry, message, message.body, has_attachment=entry.has_attachment, now=now, is_held=held)
     if status == Status.WAITING:
         run_clock(message)
+    elif has_waited:
+        _take_back_clock(message)
     elif message.side == Side.SELLER:
         note_clock(message, counts=False, because=COUNTS_NOT_SHOWN)
     record(
@@ -118,6 +145,22 @@ def hold_back(message: Message, *, status: Status, facts: dict[str, Any], now: d
         now=now,
     )
     return True
+
+
+def _forget_writing(message: Message) -> None:
+    """A message that waited reaches nobody after all: is there another by which the buyer has written?"""
+    left = Message.objects.filter(thread=message.thread_id, side=Side.BUYER).reached_or_waiting()
+    message.thread.buyer_has_written = left.exists()
+    Thread.objects.filter(pk=message.thread_id).update(buyer_has_written=message.thread.buyer_has_written)
+
+
+def _take_back_clock(message: Message) -> None:
+    """A blocked message never starts the clock (RULES §8); the next one that stands does."""
+    note_clock(message, counts=False, because=COUNTS_KEPT_BACK)
+    if clock.withdraw(message):
+        _record_clock("clock.withdrawn", message, since=message.submitted_at)
+        if later := _first_written_after(message):
+            _start_clock(later)
 
 
 def run_clock(message: Message) -> None:
@@ -153,7 +196,7 @@ def _first_written_after(answer: Message) -> Message | None:
     later = Message.objects.select_related("thread").filter(
         thread=answer.thread_id, side=Side.BUYER, submitted_at__gt=answer.submitted_at
     )
-    return later.filter(status__in=(*SHOWN, Status.WAITING)).order_by("seq").first()
+    return later.reached_or_waiting().order_by("seq").first()
 
 
 def note_clock(message: Message, *, counts: bool, because: str) -> None:
@@ -196,17 +239,21 @@ def _entry(thread: Thread, side: Side, *, now: datetime) -> MailboxEntry:
 def _touch(
     entry: MailboxEntry, message: Message, text: str, *, has_attachment: bool, now: datetime, **changes: Any
 ) -> None:
-    entry.preview = preview_of(text)
-    entry.last_side = message.side
+    """Tell the mailbox of the message. The row's preview is of the last message this side may read."""
+    side = Side(entry.mailbox.side)
+    later = Message.objects.filter(thread=message.thread_id, seq__gt=message.seq)
+    if not later.seen_by(side).exists():
+        changes |= {"preview": preview_of(text), "last_side": message.side}
+    elif later.filter(side=side).exclude(status=Status.WITHDRAWN).exists():
+        # Nor is an older own message the last one, of which `is_held` tells.
+        changes.pop("is_held", None)
     entry.last_activity = max(entry.last_activity, now)
     entry.has_attachment = entry.has_attachment or has_attachment
     for name, value in changes.items():
         setattr(entry, name, value)
     entry.state = entry.mailbox.advance()
     # Not the clock's columns: they are moved by `clock` alone.
-    entry.save(
-        update_fields=["preview", "last_side", "last_activity", "has_attachment", "state", *changes],
-    )
+    entry.save(update_fields=["last_activity", "has_attachment", "state", *changes])
 
 
 def preview_of(text: str) -> str:

@@ -106,7 +106,8 @@ def post_message(
         send_after=now + _undo_time(thread, author, via, option.kind),
     )
     _take_attachments(message, attachments)
-    _advance(thread, message)
+    thread.last_seq = message.seq
+    thread.save(update_fields=["last_seq"])
     show_to_author(message, has_attachment=bool(attachments), now=now)
     facts = {
         "message": str(message.pk),
@@ -126,8 +127,6 @@ def undo(message: Message, *, by: User, now: datetime) -> bool:
     unsent = Message.objects.filter(pk=message.pk, send_after__gt=now)
     if not unsent.exists() or not message.leave(Status.SUBMITTED, to=Status.WITHDRAWN):
         return False
-    if message.side == Side.BUYER:
-        _forget_writing(message.thread)
     hide_from_author(message)
     record(
         "message.withdrawn",
@@ -138,15 +137,6 @@ def undo(message: Message, *, by: User, now: datetime) -> bool:
         now=now,
     )
     return True
-
-
-def _forget_writing(thread: Thread) -> None:
-    """A buyer who has taken everything back has not written: it opens no way to answer (RULES §2)."""
-    # The lock keeps out a message that is just being written; before any mailbox's, as when posting.
-    Thread.objects.select_for_update(no_key=True).get(pk=thread.pk)
-    written = thread.messages.filter(side=Side.BUYER).exclude(status=Status.WITHDRAWN)
-    if not written.exists():
-        Thread.objects.filter(pk=thread.pk).update(buyer_has_written=False)
 
 
 def digest_of(message: Message) -> str:
@@ -217,12 +207,3 @@ def _take_attachments(message: Message, attachments: Sequence[Attachment]) -> No
             raise CannotWrite(
                 "file_used", _("A file was already sent with another message."), _("Upload it again.")
             )
-
-
-def _advance(thread: Thread, message: Message) -> None:
-    thread.last_seq = message.seq
-    fields = ["last_seq"]
-    if message.side == Side.BUYER and not thread.buyer_has_written:
-        thread.buyer_has_written = True
-        fields.append("buyer_has_written")
-    thread.save(update_fields=fields)

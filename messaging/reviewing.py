@@ -7,10 +7,11 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from accounts.models import User
-from messaging.delivering import COUNTS_NOT_SHOWN, deliver, note_clock
+from messaging.delivering import COUNTS_NOT_SHOWN, note_clock
 from messaging.ledger.recording import record
 from messaging.models import Dispute, Message, Report, Side, Status
 from messaging.models.review import Decision, ReportReason
+from messaging.passing import pass_on
 from messaging.policy import Action, Finding, ScanVerdict
 
 DISPUTABLE = (Status.REDACTED, Status.BLOCKED, Status.QUARANTINED)
@@ -18,12 +19,12 @@ DISPUTABLE = (Status.REDACTED, Status.BLOCKED, Status.QUARANTINED)
 
 @transaction.atomic
 def release(message: Message, *, by: User, reason: str, now: datetime) -> bool:
-    """Show a held message; returns False when it was decided before.
+    """Let a held message pass; returns False when it was decided before.
 
-    Phone numbers and the like stay removed: the decision is about what held it, not about the masks.
+    Phone numbers and the like stay removed: the decision is about what held it, not about the masks. While
+    the shop takes no messages it waits; its author's standing today may return it (`passing`).
     """
-    text = _without_data(message)
-    if not deliver(message, status=Status.RELEASED, text=text, was=(Status.QUARANTINED,), now=now):
+    if not pass_on(message, _without_data(message), was=(Status.QUARANTINED,), is_released=True, now=now):
         return False
     _record("message.released", message, by=by, reason=reason, now=now)
     return True
@@ -61,7 +62,7 @@ def decide_dispute(case: Dispute, *, was_wrong: bool, by: User, reason: str, now
     if not moved:
         return False
     if was_wrong:
-        deliver(case.message, status=Status.RELEASED, text=case.message.body, was=DISPUTABLE, now=now)
+        pass_on(case.message, case.message.body, was=DISPUTABLE, is_released=True, now=now)
     _record(f"dispute.{decision}", case.message, by=by, reason=reason, now=now)
     return True
 

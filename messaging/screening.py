@@ -10,16 +10,15 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from accounts.models import Seller, Standing
-from messaging.delivering import deliver, hold_back
+from accounts.models import Seller
+from messaging.delivering import hold_back
 from messaging.failpoints import reach
 from messaging.models import Kind, Message, Side, Status, Thread
-from messaging.models.reason import RETURN_TOPICS
+from messaging.passing import pass_on
 from messaging.policy import Action, Context, Direction, Outcome, ScanVerdict, scan
 from messaging.repeating import is_repeated_too_often
 
 REPEATED = "repeat.same_text"
-SUSPENDED = "seller_suspended"
 # How many waiting messages one sweep takes; the next sweep follows at once when there are more.
 SWEEP_BATCH = 200
 
@@ -36,15 +35,19 @@ def screen(message_id: UUID | str, *, now: datetime) -> bool:
     )
     if message is None or message.send_after > now:
         return False
-    verdict = check_text(
-        message.body, thread=message.thread, side=Side(message.side), is_proactive=is_proactive(message)
-    )
+    verdict = _verdict_on(message)
     reach("screening.judged")
     with transaction.atomic():
-        moved = _move(message, verdict, now=now)
+        moved = _move(message, verdict, was=Status.SUBMITTED, now=now)
         # Still uncommitted here: a kill takes the whole move back.
         reach("screening.delivered")
     return moved
+
+
+def _verdict_on(message: Message) -> ScanVerdict:
+    return check_text(
+        message.body, thread=message.thread, side=Side(message.side), is_proactive=is_proactive(message)
+    )
 
 
 def check_text(
@@ -99,15 +102,25 @@ def describe(verdict: ScanVerdict) -> list[dict[str, Any]]:
 
 
 def deliver_waiting(seller: Seller, *, now: datetime) -> int:
-    """Show everything that waited for Buyer Messages, in order; returns how many. Safe to call twice."""
+    """Pass on what waited for Buyer Messages, in order, by today's policy and standing; returns how many are shown.
+
+    Safe to call twice, and while Buyer Messages is off: then everything waits on.
+    """
     waiting = Message.objects.filter(thread__seller=seller, status=Status.WAITING).order_by(
         "submitted_at", "id"
     )
     delivered = 0
     for message in waiting.select_related("thread__buyer__user", "thread__seller", "thread__order", "author"):
         with transaction.atomic():
-            delivered += _deliver(message, _redacted_text(message), was=Status.WAITING, now=now)
+            delivered += _move_on(message, now=now) and message.is_shown
     return delivered
+
+
+def _move_on(message: Message, *, now: datetime) -> bool:
+    if message.delivered_body:
+        # A moderator has decided what of it may be read.
+        return pass_on(message, message.delivered_body, was=(Status.WAITING,), is_released=True, now=now)
+    return _move(message, _verdict_on(message), was=Status.WAITING, now=now)
 
 
 def sweep(*, now: datetime) -> int:
@@ -135,64 +148,27 @@ def _claim(*, now: datetime) -> list[UUID]:
         )
 
 
-def _move(message: Message, verdict: ScanVerdict, *, now: datetime) -> bool:
-    message.findings = _objections(message, now=now) or describe(verdict)
-    Message.objects.filter(pk=message.pk, status=Status.SUBMITTED).update(findings=message.findings)
-    facts = {"rules": sorted({finding["rule"] for finding in message.findings})}
-    if (
-        any(finding["rule"] in {SUSPENDED, REPEATED} for finding in message.findings)
-        or verdict.outcome == Outcome.BLOCK
-    ):
-        return hold_back(message, status=Status.BLOCKED, facts=facts, now=now)
-    if verdict.outcome == Outcome.QUARANTINE:
-        return hold_back(message, status=Status.QUARANTINED, facts=facts, now=now)
-    if must_wait(message):
-        return hold_back(message, status=Status.WAITING, facts=facts, now=now)
-    return _deliver(message, verdict.delivered_text, was=Status.SUBMITTED, now=now)
-
-
-def _objections(message: Message, *, now: datetime) -> list[dict[str, Any]]:
-    """What forbids this message whatever it says; asked when it is screened, not only when it was written."""
-    seller = message.thread.seller
-    if message.side == Side.SELLER and seller and seller.standing_at(now) == Standing.SUSPENDED:
-        return [
-            _objection(
-                SUSPENDED, _("Messaging is suspended for your shop."), _("See Account health to appeal.")
-            )
-        ]
+def _move(message: Message, verdict: ScanVerdict, *, was: Status, now: datetime) -> bool:
+    message.findings = describe(verdict)
     if is_repeated_too_often(message, now=now):
-        because = _("The same text went to more than %(most)d buyers in 24 hours.") % {
-            "most": settings.REPEAT_BLOCK_AFTER
-        }
-        return [_objection(REPEATED, because, _("Write what concerns this buyer, or wait until tomorrow."))]
-    return []
+        message.findings = [_repeated()]
+    Message.objects.filter(pk=message.pk, status=was).update(findings=message.findings)
+    facts = {"rules": sorted({finding["rule"] for finding in message.findings})}
+    if verdict.outcome == Outcome.BLOCK or facts["rules"] == [REPEATED]:
+        return hold_back(message, status=Status.BLOCKED, was=(was,), facts=facts, now=now)
+    if verdict.outcome == Outcome.QUARANTINE:
+        return hold_back(message, status=Status.QUARANTINED, was=(was,), facts=facts, now=now)
+    return pass_on(message, verdict.delivered_text, was=(was,), now=now)
 
 
-def _objection(rule: str, because: str, fix: str) -> dict[str, Any]:
+def _repeated() -> dict[str, Any]:
     return {
-        "label": rule,
+        "label": REPEATED,
         "start": 0,
         "end": 0,
-        "rule": rule,
+        "rule": REPEATED,
         "action": str(Action.BLOCK),
-        "because": because,
-        "fix": fix,
+        "because": _("The same text went to more than %(most)d buyers in 24 hours.")
+        % {"most": settings.REPEAT_BLOCK_AFTER},
+        "fix": _("Write what concerns this buyer, or wait until tomorrow."),
     }
-
-
-def must_wait(message: Message) -> bool:
-    """A buyer's message waits while the seller has Buyer Messages off; returns and refunds always arrive."""
-    seller = message.thread.seller
-    if message.side != Side.BUYER or seller is None or seller.buyer_messages_on:
-        return False
-    return (message.topic or message.thread.topic) not in RETURN_TOPICS
-
-
-def _deliver(message: Message, text: str, *, was: Status, now: datetime) -> bool:
-    status = Status.REDACTED if text != message.body else Status.DELIVERED
-    return deliver(message, status=status, text=text, was=(was,), now=now)
-
-
-def _redacted_text(message: Message) -> str:
-    """The waiting message's text under today's policy; what it removes is removed."""
-    return check_text(message.body, thread=message.thread, side=Side(message.side)).delivered_text

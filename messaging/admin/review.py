@@ -116,10 +116,21 @@ MOVES: dict[str, tuple[Move, object]] = {
     "right": (_right, gettext_lazy("The finding stands; its author is told.")),
 }
 
+# What holds today may keep back what was decided to pass (`messaging.passing`).
+_WAITS = gettext_lazy("Decided. The message waits until the shop turns on Buyer Messages.")
+_RETURNED = gettext_lazy("Decided. The message stays with its author, who may not write now.")
+KEPT_BACK = {
+    ("release", Status.WAITING): _WAITS,
+    ("release", Status.BLOCKED): _RETURNED,
+    ("wrong", Status.WAITING): _WAITS,
+    ("wrong", Status.BLOCKED): _RETURNED,
+}
+
 
 def _decide(request: HttpRequest, message: Message, reason: str) -> None:
     move, done = MOVES.get(request.POST["decide"], (None, ""))
     if move and move(message, staff(request), reason, timezone.now()):
-        messages.success(request, str(done))
+        message.refresh_from_db(fields=["status"])
+        messages.success(request, str(KEPT_BACK.get((request.POST["decide"], message.status), done)))
     else:
         messages.warning(request, _("Somebody decided this before you; nothing was changed."))

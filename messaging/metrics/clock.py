@@ -46,6 +46,14 @@ def stop(
     return running
 
 
+def withdraw(message: Message) -> bool:
+    """Undo the start by a message that reaches nobody after all; False when another one started the clock."""
+    gone, _by_model = Obligation.objects.filter(opened_by=message, ended_at=None).delete()
+    if gone:
+        _seller_entry(message.thread).update(needs_reply_since=None, due_at=None)
+    return gone > 0
+
+
 def _show_due(running: Obligation) -> None:
     _seller_entry(running.thread).update(needs_reply_since=running.started_at, due_at=running.due_at)
 

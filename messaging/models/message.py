@@ -49,6 +49,10 @@ class MessageQuerySet(models.QuerySet["Message"]):
         own = models.Q(side=side) & ~models.Q(status=Status.WITHDRAWN)
         return self.filter(own | models.Q(status__in=SHOWN))
 
+    def reached_or_waiting(self) -> MessageQuerySet:
+        """What the other side has, or will have as soon as it takes messages."""
+        return self.filter(status__in=(*SHOWN, Status.WAITING))
+
     def to_screen(self, *, now: datetime) -> MessageQuerySet:
         return self.filter(status=Status.SUBMITTED, send_after__lte=now)
 
