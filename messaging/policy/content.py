@@ -5,7 +5,17 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from messaging.policy.packs import adverts, conduct, fraud, leaving, pitches, reviews
+from messaging.policy.packs import (
+    access,
+    adverts,
+    conduct,
+    fraud,
+    leaving,
+    notices,
+    pitches,
+    reviews,
+    schemes,
+)
 from messaging.policy.phrases import Phrases, sentences
 from messaging.policy.rules import Rule, Within
 from messaging.policy.sighting import Sighting
@@ -17,6 +27,9 @@ _CLAUSE_END = re.compile(r"[,;:.!?\n，。、；：！？،؛]")
 ALL_RULES: tuple[Rule, ...] = (
     *reviews.RULES,
     *fraud.RULES,
+    *schemes.RULES,
+    *access.RULES,
+    *notices.RULES,
     *leaving.RULES,
     *adverts.RULES,
     *pitches.RULES,

@@ -9,7 +9,10 @@ from messaging.policy.packs.leaving import GO_THERE, INSTEAD
 from messaging.policy.packs.link import CHAT_LINK, PAY_LINK
 from messaging.policy.sighting import Datum, Sighting
 
-_CHANNEL_LABELS = frozenset({"contact.phone", "contact.email", "contact.handle"})
+# "Our office e-mail:" and the like.
+WORDS_OF_A_LABEL = 4
+# Undisguised: a number in digits, or a mail address as programs write it.
+_PLAIN_DATUM = re.compile(r"[+(]?[0-9][0-9 ()./-]+|[\w.+-]+@[\w.-]+", re.ASCII)
 
 
 def leads_away(sight: Sighting, datum: Datum) -> bool:
@@ -22,6 +25,8 @@ def leads_away(sight: Sighting, datum: Datum) -> bool:
         return False
     if datum.label == "contact.handle":
         return not _is_channel(sight, datum) or _invites(sight, datum)
+    if sight.context.is_from_seller and _stands_alone(sight, datum):
+        return False
     around = _around(sight, datum, 170)
     return INVITE.occurs(_around(sight, datum, 60)) or not ORDER_DATA.occurs(around)
 
@@ -71,6 +76,13 @@ def _invites(sight: Sighting, datum: Datum) -> bool:
     return INVITE.occurs(sight.sentence_around(datum.start)) or bool(
         re.search(r"\bid\b|ＩＤ", _around(sight, datum, 24))
     )
+
+
+def _stands_alone(sight: Sighting, datum: Datum) -> bool:
+    """Nothing but the datum and a name or two: "Oak Lamps, phone …" invites nobody, it is only taken out."""
+    rest = sight.text[: datum.start] + " " + sight.text[datum.end :]
+    plainly = _PLAIN_DATUM.fullmatch(sight.text, datum.start, datum.end) is not None
+    return plainly and len(rest.split()) <= WORDS_OF_A_LABEL and not INVITE.occurs(sight.views.folded.text)
 
 
 def _signs_off(sight: Sighting, datum: Datum) -> bool:

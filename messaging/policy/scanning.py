@@ -108,6 +108,8 @@ def _of_model(sight: Sighting, labels: set[str], sure: frozenset[str]) -> list[F
     for label in sorted(sure - labels):
         if label in texts.ONE_SIDED and texts.ONE_SIDED[label] != sight.context.direction:
             continue
+        if label in texts.MODEL_SPARES and sight.says(texts.MODEL_SPARES[label]):
+            continue
         labels.add(label)
         because, fix = texts.MODEL_BECAUSE[label], texts.MODEL_FIX
         found.append(Finding(label, 0, len(sight.text), "model", Action.FLAG, because, fix))

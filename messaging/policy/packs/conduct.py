@@ -22,7 +22,7 @@ sukkel* | idioot | idioten | eikel* | klootzak* | lul | kutwijf | hoer | mongool
 debil* | idiot* | kretyn* | głupek | głupk* | głupi* | tępak* | nierob* | banda | złodziej* | oszuś* | kłamc* | gnój | śmieć | skurwysyn* | kurwa | chuj* | dupek | palant* | baran* | osioł | szmat* | świni* | frajer* | bydlak* | matoł* | imbecyl* | pajac* | buc
 バカ | 馬鹿 | ばか | アホ | あほ | クズ | くず | カス | 死ね | しね | ゴミ店 | ゴミ野郎 | 詐欺師 | 泥棒 | 間抜け | まぬけ | ボケ | キチガイ | 頭おかしい | 能無し | 無能 | 低能 | ブス | てめえ | 貴様 | クソ野郎 | 店員ども
 蠢货 | 傻逼 | 傻b | 傻叉 | 白痴 | 智障 | 脑残 | 脑子进水 | 垃圾客服 | 垃圾卖家 | 人渣 | 废物 | 骗子 | 混蛋 | 王八蛋 | 狗东西 | 去死 | 滚 | 畜生 | 不要脸 | 贱人 | 猪脑 | 弱智 | 他妈的 | 妈的 | 瞎了眼 | 白吃 | 神经病 | sb
-şerefsiz* | aptal* | salak* | gerizekalı* | geri zekâlı* | geri zekalı* | ahmak* | dangalak* | hayvan* | eşek* | köpek soyu | it herif | namussuz* | ahlaksız* | haysiyetsiz* | adi herif | pislik* | manyak* | sahtekar* | dolandırıcı* | hırsız* | orospu* | piç | siktir* | mal mısın | beyinsiz* | terbiyesiz* | cahil* | rezil herif | öküz* | lan
+şerefsiz* | aptal* | salak* | gerizekalı* | geri zekâlı* | geri zekalı* | ahmak* | dangalak* | hayvan* | eşek* | köpek soyu | it herif | namussuz* | ahlaksız* | haysiyetsiz* | adi herif | pislik* | manyak* | sahtekar* | dolandırıcı* | hırsız* | orospu* | piç kurusu | piç herif | piçler | piçsin | lan piç | siktir* | mal mısın | beyinsiz* | terbiyesiz* | cahil* | rezil herif | öküz* | lan
 गधे | गधा | बेवकूफ | बेवकूफ़ | मूर्ख | कमीने | कमीना | हरामी | हरामखोर | कुत्ते | कुत्ता | सूअर | चोर हो | चोरों | नालायक | निकम्मे | घटिया आदमी | साले | उल्लू | पागल हो | gadhe | gadha | bewakoof | bevkoof | kamine | kamina | harami | kutte | kutta | suar | nalayak | chor ho | saale | sale log | ullu | pagal ho | chutiya* | bhosdi* | madarchod | behenchod | murkh | nikamme | ghatiya log
 حيوان | يا حيوان | غبي | أغبياء | اغبياء | يا غبي | حمار | حمير | كلب | كلاب | يا كلب | نصاب* | نصابين | حرامي* | حراميه | سارق | تافه* | حقير* | قذر* | وسخ* | خنزير | زباله | زبالة | سافل | واطي | لعنه | لعنة | الله ياخذ* | يلعن | متخلف* | جاهل* | كذاب* | تفو | قليل ادب | قليل الادب
 """)
@@ -40,7 +40,7 @@ je sais où | on sait où | je vais venir | je viens avec | deux copains | mes p
 so dove | sappiamo dove | vengo lì | vengo a | passo da te | ti spacco | spacco la | ti rompo | ti brucio | bruciare | te ne pentirai | tuoi figli | tua famiglia | ammazzo | picchi* | ti faccio vedere
 sei onde | sabemos onde | vou aí | vou até aí | vou na tua | passo aí | te quebro | quebrar a cara | quebro tua | arrebent* | queimar | tacar fogo | vai se arrepender | teus filhos | tua família | matar | porrada | te pego
 ik weet waar | wij weten waar | ik kom langs | kom zaterdag langs | kom ik langs | sla je | sla ik | in elkaar | klappen | gaat er meer kapot | brand steken | afbranden | je zult spijt | spijt krijgen | je kinderen | je gezin | vermoord* | kapot maken | opwachten
-wiem gdzie | wiemy gdzie | znam twój adres | adres twój mam | mam twój adres | przyjadę | przyjdę | przyjdzie | ktoś przyjdzie | odwiedzi* | połamię | wbić do głowy | pobić | obić | spalę | spalić | pożałujesz | twoje dzieci | twoja rodzina | zabiję | w mordę
+wiem gdzie | wiemy gdzie | znam twój adres | adres twój mam | mam twój adres | przyjadę | przyjdę | przyjdzie ktoś | przyjdzie po ciebie | przyjdzie do ciebie | ktoś przyjdzie | odwiedzi* | połamię | wbić do głowy | pobić | obić | spalę | spalić | pożałujesz | twoje dzieci | twoja rodzina | zabiję | w mordę
 どこに住んで | 住所は分か | 住所知って | 家に行く | 店に行く | 殴る | 殴って | 殺す | ぶっ殺 | 火をつけ | 燃やす | 覚悟しろ | 覚えてろ | 後悔させ | 待ち伏せ | ただじゃおかない | 痛い目 | 押しかけ
 知道你住 | 知道你家 | 知道你们店 | 找上门 | 上门找 | 打断 | 打死 | 弄死 | 砍 | 烧了 | 小心点 | 走着瞧 | 等着挨 | 后悔 | 你家人 | 你孩子 | 堵你 | 收拾你 | 杀了
 nerede oturduğ* | yerini biliyorum | adresini biliyorum | evini biliyorum | başına yık* | yakarım | yakacağım | kapına gel* | kapınıza gel* | yarın oradayım | geliyorum | kaçma | kemiklerini | döverim | dövece* | kırarım | öldür* | pişman ol* | pişman ede* | çocuğun* | ailen* | gebert* | ağzını burnunu
@@ -48,10 +48,17 @@ nerede oturduğ* | yerini biliyorum | adresini biliyorum | evini biliyorum | ba�
 اعرف وين | أعرف وين | نعرف وين | اعرف بيتك | اعرف مكان | اعرف عنوانك | بجيك | اجيك | راح اجيك | باجي | اكسر | بكسر | احرق | نحرق | اذبح* | اقتل* | اضرب* | بتندم | راح تندم | تندم على | عيالك | اهلك | تشوف شغلك | يومك | ادفنك
 """)
 
+# A third person's fault, and names of works: nobody on the other side is meant.
+NOT_YOU = Phrases("""
+courier was | driver was | postman was | delivery man was | delivery guy was | delivery driver was | mailman was | neighbour was | neighbor was | courier is | driver is | postman is | delivery guy is | idiot courier | idiot driver | idiot of a courier | idiot of a driver | some idiot | an idiot at the depot | fahrer war | fahrer ist | bote war | bote ist | zusteller war | zusteller ist | postbote war | postbote ist | nachbar war | nachbar ist | repartidor era | repartidor es | repartidor fue | mensajero era | livreur était | livreur est | facteur est | facteur était | corriere era | corriere è | fattorino era | postino è | entregador era | entregador é | entregador foi | motoboy é | bezorger was | bezorger is | koerier was | koerier is | kurier był | kurier jest | kurier to | listonosz to | 配達員 | ドライバーが | 快递员 | 送货员 | kurye | kuryeniz | डिलीवरी वाला | delivery wala | delivery boy | المندوب | السائق
+record " | album " | lp " | single " | vinyl " | song " | track " | book " | novel " | film " | movie " | dvd " | game " | band " | poster " | print " | mug " | shirt " | title " | titled " | called " | record “ | album “ | song “ | book “ | film “ | movie “ | game “ | shirt “ | mug “ | called “ | titled “ | platte " | platte „ | album „ | buch „ | film „ | lied „ | spiel „ | titel „ | disco " | disco « | libro " | libro « | película " | película « | disque « | livre « | film « | titre « | film " | libro " | disco " | livro " | filme " | boek " | plaat " | płyta „ | płyta " | książka „ | album „ | アルバム「 | 映画「 | 本「 | レコード「 | 专辑《 | 唱片《 | 书《 | 电影《 | albümü " | kitap " | record * idiot | album * idiot | book * idiot | film * idiot | song * idiot
+""")
+
 INSULTS = Rule(
     code="abuse.insult",
     label="abuse",
     patterns=(INSULT,),
+    denied=(NOT_YOU,),
     unless=(
         Phrases("""
 stupid question | dumb question | silly question | stupid me | i feel stupid | i feel dumb | i'm stupid | i'm an idiot | i am an idiot | call me an idiot | call me stupid | like an idiot | my idiot | for dummies | crash dummy | i'm a fool | i feel like a fool | old fool that i | i was an idiot | was stupid of me | i was stupid | dumme frage | blöde frage | pregunta tonta | question bête | question idiote | domanda stupida | pergunta boba | domme vraag | głupie pytanie | バカな質問 | 傻问题 | aptalca soru | सवाल | dumbbell* | dumb bell* | dumb waiter | dense foam | dense fabric | dense enough | too dense | filthy inside | arrived filthy | filthy and | was filthy | were filthy | jerky | beef jerky | snakeskin | leeches | goat | capra di | pelle di capra | lana di capra | formaggio di capra | cockroach trap* | cockroach spray | cockroach killer | against cockroaches | blöder karton | blöde verpackung | so blöde | drecksding | drecksteil | animal | 猪肉 | 猪皮 | 小猪 | 猪猪 | 存钱猪 | bestia de carga | idiot-proof | idiot proof | dummy | piggy bank | pig iron | guinea pig | pig shaped | pig leather | pig figurine | rat trap | rat poison | for the dog | my dog | dog toy | our dog | fly trap | clown costume | clown fish | clown nose | witch costume | witch hat | halloween | monkey toy | monkey wrench | toy monkey | worm gear | worm drive | worm compost | lying around | lying in | lying on | lying under | lying at | was lying | is lying | lying flat | lying next | liar game | scunthorpe | cockburn | shiitake | trash can | no thief | thieves stole | stolen by thieves | package thieves | porch thieves | a thief took
@@ -79,6 +86,9 @@ burro de carga | animale domestico | animali domestici | animal de estimação |
     spares=(
         "We can, Scunthorpe is a next-day postcode.",
         "This is the worst piece of garbage I have ever bought.",
+        'I bought the record "Dead Idiot" and side B is warped.',
+        "The courier was an idiot and threw the box over the hedge.",
+        "Der Fahrer war ein Idiot.",
         "The cable was lying in the box.",
         "This looks like a scam to me.",
     ),

@@ -26,7 +26,7 @@ na whatsapp* | przez whatsapp* | ma pan whatsapp | proszę dzwonić | prosze dzw
 電話番号を教え | 電話ください | お電話ください | メールください | メールアドレスを教え | lineで | lineに | ラインで | ラ◯ン | lineを交換 | line交換 | 直接連絡 | dmで | dmください | 加我 | 加你 | 加微信 | 加个微信 | 微信聊 | 你的微信 | 您的微信 | 有微信 | 有扣扣 | 加薇 | 加qq | 私聊 | 电话聊 | 打电话给我 | 来个电话 | 留个电话
 whatsapp'tan | whatsapptan | whatsapp var mı | beni arayın | bizi arayın | ararsanız | dm atın | dm'den | özelden | instagramdan | insta'dan | telegramdan
 व्हाट्सएप पर | व्हाट्सऐप पर | फ़ोन करें | फोन करें | कॉल करें | मुझे कॉल | ईमेल दीजिए | टेलीग्राम पर | whatsapp pe | whatsapp par | whatsapp karo | call karo | call me | phone karo | telegram pe | baat kar lijiye
-واتساب | واتس اب | عالواتس | الواتس | على الواتس | كلمني على | راسلني على | راسلنا على | اتصل علي | اتصل بي | على الخاص | تليجرام | تلغرام | سنابك | اتصلوا عليه
+على واتساب | على الواتساب | عالواتساب | بالواتساب | عبر واتساب | عبر الواتساب | واتسابي | واتسابك | رقم واتساب | رقم الواتساب | عندك واتساب | عندكم واتساب | فيه واتساب | واتس اب على | عالواتس | الواتس | على الواتس | كلمني على | راسلني على | راسلنا على | اتصل علي | اتصل بي | على الخاص | على تليجرام | على التليجرام | بالتليجرام | عبر تليجرام | على تلغرام | عندك تليجرام | سنابك | اتصلوا عليه
 """)
 
 OUTSIDE = Phrases("""
@@ -39,7 +39,7 @@ without their fees | avoid the fee* | avoid fee* | save the fee* | saves you the
 buy direct | buy directly | order direct | order directly | direct price | directly from us | direct from us | directly with us | direct with us | deal direct* | sell direct* | pay direct* | our own web* | our own online | own web shop | come to our shop | visit our shop | our shop is | new site is live | but not here | not here but | instead of here | instead of writing here
 don't trust this chat | this chat window | instead of this | site reads along | they won't let me | wont let me type | not supposed to | not through the site | not via the site | via the site | not on this site | through the site | rather than go through | than coming back to this website | back to this website | no longer want to sell here | cancel the order you made | cancel the order and pay | cancel here and | end the listing | order elsewhere | below this page | less if you order
 pay me in cash | bring cash | cash in hand | wire transfer | wire me | western union | moneygram | friends and family | pay me on | pay me by | pay me via | pay us via | pay by paypal | by paypal | pay there | transfer straight | straight to my account | don't refund it via | in an envelope | no paper trail | by check | by cheque | forwarding address | in bitcoin | in crypto | in usdt
-use my card when | my card, use it | business card | card inside | card in the box | name of our firm | name of our company | look for our own | look us up | google us | search our name | search for our | type our name | order your refills there | write to our | come by our | stop by our | at the fair | craft fair | pop-up | quicker on | faster on | easier on | talk price | we talk price | agree on a price | and we have a deal | we can do the deal | sort something
+use my card when | my card, use it | business card | card inside | card in the box | name of our firm | name of our company | look for our own | look us up | google us | search our name | search for our | type our name | order your refills there | write to our | come by our | stop by our | at the fair | craft fair | pop-up shop | pop-up store | pop-up stall | our pop-up | at the pop-up | quicker on | faster on | easier on | talk price | we talk price | agree on a price | and we have a deal | we can do the deal | sort something
 ohne gebühren | gebühren sparen | gebühr spar* | provision spar* | ohne provision | direkt bei uns | direkt überweis* | direkt bezahl* | direkt kauf* | unter der hand | an der plattform vorbei | ohne plattform | nicht über die plattform | nicht über die seite | eigener shop | unserem onlineshop | bar zahl* | barzahlung | bar bei | stornieren und | überweisung auf | vorkasse | unsere firma googeln
 fuera de la plataforma | fuera de la página | fuera de la web | sin comisión | sin comisiones | nos ahorramos | ahorrar la comisión | ahorrarnos | directo con | precio directo
 hors site | hors plateforme | hors de la plateforme | en dehors du site | en dehors de | sans commission | sans frais de | économis* la commission | éviter les frais | éviter la commission | directement chez nous | directement sur | en espèces | en liquide | de la main à la main
@@ -88,6 +88,7 @@ TALK_ELSEWHERE = Rule(
             "driver* | courier* | in your account | on the label | never | reach you at | doorbell | fahrer* | repartidor | livreur | corriere | kurier* | bezorger | kurye | المندوب | 快递员 | 配達員 | डिलीवरी वाला"
         ),
     ),
+    bars=frozenset({"phishing"}),
     because="Moving the talk to another app, phone or mail is not allowed; here it is protected and on record.",
     fix="Go on in this thread; attach photos or files here.",
     catches=(

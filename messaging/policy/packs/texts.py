@@ -1,5 +1,8 @@
 """What the author of a message is told about each kind of datum."""
 
+from messaging.policy.packs.fraud import SAFE
+from messaging.policy.packs.words import REFUSAL
+
 CONTACT_BECAUSE = {
     "contact.phone": "Phone numbers are not passed on: buyer and seller stay masked.",
     "contact.email": "E-mail addresses are not passed on: buyer and seller stay masked.",
@@ -35,4 +38,6 @@ MODEL_BECAUSE = {
     "phishing": "This reads like asking for secrets or posing as somebody else.",
     "abuse": "This reads like an insult or a threat.",
 }
+# Letters alone do not tell "we use" from "we don't use": beside these words the model is not believed.
+MODEL_SPARES = {"phishing": SAFE, "offplatform": REFUSAL, "marketing": REFUSAL}
 MODEL_FIX = "Put it in other words, or dispute the finding."
