@@ -11,11 +11,14 @@ import unicodedata
 from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from accounts.models import Seller
 from accounts.relay import keyed_digest
 from messaging.models import Message, Side, Status, Thread
+from messaging.policy import Action, Finding
 
+SAME_TEXT = "repeat.same_text"
 WINDOW = timedelta(days=1)
 # Shorter texts ("Thank you!", "Yes, it does.") are the same by nature.
 LEAST_CHARS = 25
@@ -31,19 +34,35 @@ def likeness_of(text: str, thread: Thread) -> str:
     return keyed_digest("likeness", core)[:32] if len(core) >= LEAST_CHARS else ""
 
 
-def buyers_told(likeness: str, *, seller: Seller, now: datetime) -> int:
-    """How many different buyers this seller sent such a text to in the last 24 hours, counted to the limit."""
+def repetition(text: str, thread: Thread, *, now: datetime) -> Finding | None:
+    """What the shop is told when this buyer is one of many who get such a text: a warning, then a block.
+
+    None while they are few. It is about the text as a whole, so it marks no words.
+    """
+    if thread.seller is None:
+        return None
+    told = buyers_told(likeness_of(text, thread), seller=thread.seller, now=now)
+    count = len(told | {thread.buyer_id}) if told else 0
+    facts = {"count": count, "most": settings.REPEAT_BLOCK_AFTER}
+    if count > settings.REPEAT_BLOCK_AFTER:
+        because = _("The same text went to more than %(most)d buyers in 24 hours.") % facts
+        fix = _("Write what concerns this buyer, or wait until tomorrow.")
+        return Finding(SAME_TEXT, 0, 0, SAME_TEXT, Action.BLOCK, because, fix)
+    if count >= settings.REPEAT_WARN_FROM:
+        because = _(
+            "With this message %(count)d buyers get the same text in 24 hours; after %(most)d it is no longer sent."
+        )
+        fix = _("Write what concerns this buyer.")
+        return Finding(SAME_TEXT, 0, 0, SAME_TEXT, Action.FLAG, because % facts, fix)
+    return None
+
+
+def buyers_told(likeness: str, *, seller: Seller, now: datetime) -> set[int]:
+    """The buyers this seller sent such a text to in the last 24 hours, as many as the limit needs to be known."""
     if not likeness:
-        return 0
+        return set()
     alike = Message.objects.filter(
         likeness=likeness, submitted_at__gt=now - WINDOW, side=Side.SELLER, thread__seller=seller
     ).exclude(status__in=[Status.BLOCKED, Status.WITHDRAWN])
-    return len(alike.order_by().values_list("thread__buyer").distinct()[: settings.REPEAT_BLOCK_AFTER + 1])
-
-
-def is_repeated_too_often(message: Message, *, now: datetime) -> bool:
-    """Whether this message, itself counted, goes to more buyers than allowed."""
-    seller = message.thread.seller
-    if message.side != Side.SELLER or seller is None:
-        return False
-    return buyers_told(message.likeness, seller=seller, now=now) > settings.REPEAT_BLOCK_AFTER
+    buyers = alike.order_by().values_list("thread__buyer", flat=True).distinct()
+    return set(buyers[: settings.REPEAT_BLOCK_AFTER + 1])

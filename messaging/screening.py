@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.utils.translation import gettext as _
 
 from accounts.models import Seller
 from messaging.delivering import hold_back
 from messaging.failpoints import reach
 from messaging.models import Kind, Message, Side, Status, Thread
 from messaging.passing import pass_on
-from messaging.policy import Action, Context, Direction, Outcome, ScanVerdict, scan
-from messaging.repeating import is_repeated_too_often
+from messaging.policy import Context, Direction, Outcome, ScanVerdict, scan
+from messaging.repeating import repetition
 
-REPEATED = "repeat.same_text"
 # How many waiting messages one sweep takes; the next sweep follows at once when there are more.
 SWEEP_BATCH = 200
 
@@ -35,7 +34,7 @@ def screen(message_id: UUID | str, *, now: datetime) -> bool:
     )
     if message is None or message.send_after > now:
         return False
-    verdict = _verdict_on(message)
+    verdict = _verdict_on(message, now=now)
     reach("screening.judged")
     with transaction.atomic():
         moved = _move(message, verdict, was=Status.SUBMITTED, now=now)
@@ -44,9 +43,13 @@ def screen(message_id: UUID | str, *, now: datetime) -> bool:
     return moved
 
 
-def _verdict_on(message: Message) -> ScanVerdict:
+def _verdict_on(message: Message, *, now: datetime) -> ScanVerdict:
     return check_text(
-        message.body, thread=message.thread, side=Side(message.side), is_proactive=is_proactive(message)
+        message.body,
+        thread=message.thread,
+        side=Side(message.side),
+        is_proactive=is_proactive(message),
+        now=now,
     )
 
 
@@ -56,8 +59,12 @@ def check_text(
     thread: Thread | None,
     side: Side,
     is_proactive: bool = False,
+    now: datetime,
 ) -> ScanVerdict:
-    """The policy's verdict on a text, with the thread's own order data spared."""
+    """The verdict on a text before or after it is sent; `thread` may be one that is not saved yet.
+
+    The policy spares the thread's own order data; a shop's text that many buyers get is a finding too.
+    """
     direction = Direction.BUYER_TO_SELLER if side == Side.BUYER else Direction.SELLER_TO_BUYER
     context = Context(
         direction=direction,
@@ -66,7 +73,9 @@ def check_text(
         allowed_domains=frozenset(settings.ALLOWED_LINK_DOMAINS),
         innocent=order_data(thread) if thread else frozenset(),
     )
-    return scan(text, context)
+    verdict = scan(text, context)
+    repeated = repetition(text, thread, now=now) if thread and side == Side.SELLER else None
+    return replace(verdict, findings=(*verdict.findings, repeated)) if repeated else verdict
 
 
 def order_data(thread: Thread) -> frozenset[str]:
@@ -120,7 +129,7 @@ def _move_on(message: Message, *, now: datetime) -> bool:
     if message.delivered_body:
         # A moderator has decided what of it may be read.
         return pass_on(message, message.delivered_body, was=(Status.WAITING,), is_released=True, now=now)
-    return _move(message, _verdict_on(message), was=Status.WAITING, now=now)
+    return _move(message, _verdict_on(message, now=now), was=Status.WAITING, now=now)
 
 
 def sweep(*, now: datetime) -> int:
@@ -150,25 +159,10 @@ def _claim(*, now: datetime) -> list[UUID]:
 
 def _move(message: Message, verdict: ScanVerdict, *, was: Status, now: datetime) -> bool:
     message.findings = describe(verdict)
-    if is_repeated_too_often(message, now=now):
-        message.findings = [_repeated()]
     Message.objects.filter(pk=message.pk, status=was).update(findings=message.findings)
     facts = {"rules": sorted({finding["rule"] for finding in message.findings})}
-    if verdict.outcome == Outcome.BLOCK or facts["rules"] == [REPEATED]:
+    if verdict.outcome == Outcome.BLOCK:
         return hold_back(message, status=Status.BLOCKED, was=(was,), facts=facts, now=now)
     if verdict.outcome == Outcome.QUARANTINE:
         return hold_back(message, status=Status.QUARANTINED, was=(was,), facts=facts, now=now)
     return pass_on(message, verdict.delivered_text, was=(was,), now=now)
-
-
-def _repeated() -> dict[str, Any]:
-    return {
-        "label": REPEATED,
-        "start": 0,
-        "end": 0,
-        "rule": REPEATED,
-        "action": str(Action.BLOCK),
-        "because": _("The same text went to more than %(most)d buyers in 24 hours.")
-        % {"most": settings.REPEAT_BLOCK_AFTER},
-        "fix": _("Write what concerns this buyer, or wait until tomorrow."),
-    }

@@ -17,7 +17,7 @@ from messaging.api.finding import find_order
 from messaging.api.problems import BlockedByPolicy, refusal_of
 from messaging.contact import CannotWrite, require_may_write
 from messaging.models import Attachment, Message, Side, Thread, ThreadKind, Topic, Via
-from messaging.policy import Outcome, ScanVerdict
+from messaging.policy import Outcome
 from messaging.posting import post_message, start_thread
 from messaging.screening import check_text
 from orders.models import Order, Product
@@ -38,13 +38,11 @@ def require_sendable(thread: Thread, side: Side, asked: dict[str, Any], *, now: 
         )
     except CannotWrite as refused:
         raise refusal_of(refused) from refused
-    verdict = judge(asked["body"], thread=thread, side=side, is_proactive=_is_proactive(side, asked))
+    verdict = check_text(
+        asked["body"], thread=thread, side=side, is_proactive=_is_proactive(side, asked), now=now
+    )
     if verdict.outcome == Outcome.BLOCK:
         raise BlockedByPolicy(verdict)
-
-
-def judge(body: str, *, thread: Thread | None, side: Side, is_proactive: bool = False) -> ScanVerdict:
-    return check_text(body, thread=thread, side=side, is_proactive=is_proactive)
 
 
 def write_in(thread: Thread, user: User, side: Side, asked: dict[str, Any], *, now: datetime) -> Message:

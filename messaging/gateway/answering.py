@@ -26,6 +26,7 @@ from messaging.gateway.models import InboundMail, author_digest
 from messaging.gateway.posting_mail import MailRefused, WantedFile
 from messaging.gateway.refusals import REFUSALS, Reason
 from messaging.models import Message, Status
+from messaging.policy import Action
 
 log = structlog.get_logger(__name__)
 
@@ -60,7 +61,8 @@ def tell_what_is_missing(
     with translation.override(_language_of(mail.author)):
         lines = _about_files(files)
         if message.status == Status.REDACTED:
-            because = dict.fromkeys(str(finding["because"]) for finding in message.findings)
+            removed = [finding for finding in message.findings if finding["action"] == Action.REDACT]
+            because = dict.fromkeys(str(finding["because"]) for finding in removed)
             lines += ["", _("Some words were removed:"), *(f"- {sentence}" for sentence in because)]
         if not lines:
             return False

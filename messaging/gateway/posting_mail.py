@@ -75,7 +75,7 @@ class Draft:
         """Hand the words back before they become a message when the policy blocks them."""
         proactive = bool(self.important_reason or _proactive_reason(self.writing))
         verdict = check_text(
-            self.mail.text, thread=self.writing.about, side=self.writing.side, is_proactive=proactive
+            self.mail.text, thread=self.writing.about, side=self.writing.side, is_proactive=proactive, now=now
         )
         if verdict.outcome == PolicyOutcome.BLOCK:
             found = list(dict.fromkeys(f"{finding.because} {finding.fix}" for finding in verdict.findings))

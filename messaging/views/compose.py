@@ -141,11 +141,13 @@ def check(request: HttpRequest) -> HttpResponse:
     side, thread = _side_and_thread(request)
     if not body.strip():
         return HttpResponse("")
-    verdict = check_text(body, thread=thread, side=side, is_proactive=bool(request.POST.get("reason")))
+    is_proactive = bool(request.POST.get("reason"))
+    verdict = check_text(body, thread=thread, side=side, is_proactive=is_proactive, now=timezone.now())
     context = {
         "side": side,
         "verdict": verdict,
         "told": [one for one in found_words(verdict) if side == Side.SELLER or one["action"] != Action.FLAG],
+        "cuts": len(verdict.data),
         "will_block": verdict.outcome in {Outcome.BLOCK, Outcome.QUARANTINE},
         "field": request.POST.get("field", "body"),
     }
@@ -175,10 +177,14 @@ def _side_and_thread(request: HttpRequest) -> tuple[Side, Thread | None]:
         thread = get_object_or_404(Thread.objects.visible_to(request.user).with_parties(), pk=key)
         return thread.side_of(request.user) or Side.BUYER, thread
     buyer = buyer_of(request.user)
-    order = Order.objects.filter(number=plain(request.POST.get("order", ""))).first()
-    if buyer and order and order.buyer_id == buyer.pk:
-        return Side.BUYER, Thread(order=order)
+    orders = Order.objects.select_related("buyer__user", "seller")
+    order = orders.filter(number=plain(request.POST.get("order", ""))).first()
+    if order is None:
+        return (Side.BUYER if buyer else Side.SELLER), None
+    thread = Thread(order=order, buyer=order.buyer, seller=order.seller)
+    if buyer and order.buyer_id == buyer.pk:
+        return Side.BUYER, thread
     staff = getattr(request.user, "seller_staff", None)
-    if staff and order and order.seller_id == staff.seller_id:
-        return Side.SELLER, Thread(order=order)
+    if staff and order.seller_id == staff.seller_id:
+        return Side.SELLER, thread
     return (Side.BUYER if buyer else Side.SELLER), None

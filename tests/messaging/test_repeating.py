@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from messaging.models import ProactiveReason, Side, Status, Thread, ThreadKind, Via
 from messaging.posting import start_thread
-from messaging.repeating import buyers_told, likeness_of
+from messaging.repeating import buyers_told, likeness_of, repetition
+from messaging.screening import check_text
+from tests.api.caller import Caller
 from tests.cast import make_buyer, make_order, screened
 
 TEXT = "Hello {name}, your order no {number} ships on Monday with the morning collection."
@@ -43,7 +45,69 @@ def test_what_was_sent_yesterday_no_longer_counts(shop, settings):
 def test_the_count_for_a_warning_is_known_before_sending(shop, settings):
     now = timezone.now()
     sent = send(shop, 3, now=now)
-    assert buyers_told(sent[0].likeness, seller=shop.seller, now=now) == 3
+    told = buyers_told(sent[0].likeness, seller=shop.seller, now=now)
+    assert told == {message.thread.buyer_id for message in sent}
+
+
+def check_on_page(client, order, text):
+    answer = client.post("/messages/check/", {"body": text, "order": order.number, "reason": "order_update"})
+    return " ".join(answer.content.decode().split())
+
+
+def check_by_program(shop, order, text):
+    body = {"body": text, "order": order.number, "proactive": True}
+    return Caller(shop.sam).post("/policy/check", body).json()
+
+
+def test_the_shop_is_warned_from_the_10th_buyer_on_before_it_sends(shop, client_of):
+    text = TEXT.format(name="Bea", number=77)
+    now, page = timezone.now(), client_of(shop.sam)
+    send(shop, 8, now=now)
+    assert check_by_program(shop, shop.order, text)["findings"] == []
+    assert "10 buyers" not in check_on_page(page, shop.order, text)
+    send(shop, 1, now=now + timedelta(seconds=1))
+    verdict = check_by_program(shop, shop.order, text)
+    assert verdict["outcome"] == "deliver"
+    [found] = verdict["findings"]
+    assert (found["code"], found["action"]) == ("repeat.same_text", "flag")
+    assert "10 buyers get the same text" in found["detail"]
+    words = check_on_page(page, shop.order, text)
+    assert "With this message 10 buyers get the same text in 24 hours" in words
+    assert "This can be sent" in words
+    assert "would be removed" not in words
+
+
+def test_the_warning_becomes_a_refusal_at_the_21st_buyer(shop, client_of):
+    text = TEXT.format(name="Bea", number=77)
+    send(shop, 20, now=timezone.now())
+    assert check_by_program(shop, shop.order, text)["outcome"] == "block"
+    assert "would not reach the buyer" in check_on_page(client_of(shop.sam), shop.order, text)
+    body = {"order": shop.order.number, "body": text, "reason": "order_update"}
+    answer = Caller(shop.sam).post("/threads", body)
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["rule"] == "repeat.same_text"
+    assert not Thread.objects.filter(order=shop.order).exists()
+
+
+def test_a_buyer_who_has_the_text_already_is_not_one_more(shop):
+    now = timezone.now()
+    sent = send(shop, 9, now=now)
+    text = TEXT.format(name="Ann", number=0)
+    assert repetition(text, sent[0].thread, now=now) is None
+
+
+def test_a_warned_message_is_delivered_and_tells_the_buyer_nothing(shop, settings):
+    settings.REPEAT_WARN_FROM = 2
+    sent = send(shop, 2, now=timezone.now())
+    assert [message.status for message in sent] == [Status.DELIVERED] * 2
+    assert [finding["rule"] for finding in sent[1].findings] == ["repeat.same_text"]
+    buyer = sent[1].thread.buyer
+    page = Caller(buyer).get(f"/threads/{sent[1].thread_id}/messages")
+    assert "repeat" not in page.content.decode()
+
+
+def test_a_buyer_is_never_counted(shop, thread):
+    assert check_text(TEXT, thread=thread, side=Side.BUYER, now=timezone.now()).findings == ()
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from messaging.api.describing import problems
 from messaging.api.finding import find_order, mailbox_of
 from messaging.api.problems import finding_errors
 from messaging.api.serializers.policy import PolicyCheckSerializer, PolicyVerdictSerializer
-from messaging.api.writing import about_order, judge, nothing_at
+from messaging.api.writing import about_order, nothing_at
 from messaging.models import Side, Thread
+from messaging.screening import check_text
 
 
 class PolicyCheckView(ApiView):
@@ -35,7 +36,7 @@ class PolicyCheckView(ApiView):
         else:
             _mailbox, side = mailbox_of(self.user)
         is_proactive = side == Side.SELLER and asked["proactive"]
-        verdict = judge(asked["body"], thread=thread, side=side, is_proactive=is_proactive)
+        verdict = check_text(asked["body"], thread=thread, side=side, is_proactive=is_proactive, now=self.now)
         return Response(
             {
                 "outcome": str(verdict.outcome),
