@@ -76,6 +76,8 @@ def logging_config(*, json: bool) -> dict[str, Any]:
             "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
             "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
             "mail.log": {"level": "WARNING"},
+            # Its warnings quote the file that it reads; that one was refused is told by our own lines.
+            "pypdf": {"level": "CRITICAL"},
             "botocore": {"level": "WARNING"},
             "celery.worker.strategy": {"level": "WARNING"},
             "celery.app.trace": {"level": "WARNING"},

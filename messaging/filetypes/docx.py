@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import struct
 import zipfile
+import zlib
+from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
@@ -14,8 +19,14 @@ from messaging.filetypes.refusal import FileRefused
 MAX_UNPACKED_BYTES = 100 * 2**20
 MAX_RATIO = 100
 MAX_MEMBERS = 2_000
+TYPES_PART = "[Content_Types].xml"
 MAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 ACTIVE_PARTS = ("vbaproject", "activex", "embeddings/", "oleobject", "attachedtoolbars")
+ACTIVE_TYPES = ("vbaproject", "macroenabled", "activex", "oleobject")
+# What a part may point to, by the last word of the relation's type (ECMA-376 part 1, 11.3 and 15.2).
+ACTIVE_RELATIONS = frozenset(
+    {"vbaproject", "wordvbadata", "oleobject", "package", "control", "activexcontrolbinary", "afchunk"}
+)
 EMPTY_CORE = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><cp:coreProperties '
     b'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"/>'
@@ -25,6 +36,15 @@ EMPTY_APP = (
     b'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
 )
 EMPTY_CUSTOM = EMPTY_APP.replace(b"extended-properties", b"custom-properties")
+# Properties by the end of their content type: some programs keep them under names of their own.
+EMPTY = {
+    "core-properties+xml": EMPTY_CORE,
+    "extended-properties+xml": EMPTY_APP,
+    "custom-properties+xml": EMPTY_CUSTOM,
+}
+# Who commented or changed what, and the accounts of word/people.xml, in the words Word itself leaves behind.
+_PERSON = re.compile(rb"(?<=[\s:])(author|initials|userId|providerId)(\s*=\s*)(\"[^\"<]*\"|'[^'<]*')")
+NOBODY = {b"author": b"Author", b"initials": b"A", b"userId": b"Author", b"providerId": b"None"}
 
 
 def clean_docx(name: str, data: bytes) -> bytes:
@@ -32,21 +52,23 @@ def clean_docx(name: str, data: bytes) -> bytes:
         with zipfile.ZipFile(BytesIO(data)) as package:
             members = package.infolist()
             _require_bounded(name, members, packed=len(data))
-            _require_passive(name, members)
-            _require_document(name, package)
-            return _without_properties(package, members)
+            types = list(ElementTree.fromstring(package.read(TYPES_PART)))
+            _require_document(name, types)
+            _require_passive(name, package, members, types)
+            return _without_properties(package, members, types)
     except FileRefused:
         raise
     except (
         zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
         ElementTree.ParseError,
         DefusedXmlException,
-        KeyError,
+        LookupError,
         OSError,
         ValueError,
         EOFError,
         RuntimeError,
-        NotImplementedError,
     ) as error:
         raise FileRefused(name, "broken", _("The document is broken and cannot be opened.")) from error
 
@@ -59,30 +81,62 @@ def _require_bounded(name: str, members: list[zipfile.ZipInfo], *, packed: int) 
         raise FileRefused(name, "encrypted", _("The document is protected with a password."))
 
 
-def _require_passive(name: str, members: list[zipfile.ZipInfo]) -> None:
-    if any(part in member.filename.lower() for member in members for part in ACTIVE_PARTS):
-        raise FileRefused(name, "active_content", _("The document contains macros or other files."))
-
-
-def _require_document(name: str, package: zipfile.ZipFile) -> None:
-    types = ElementTree.fromstring(package.read("[Content_Types].xml"))
+def _require_document(name: str, types: list[Any]) -> None:
     if not any(element.get("ContentType") == MAIN_TYPE for element in types):
         raise FileRefused(name, "type", _("Only PDF, JPG, PNG and DOCX files can be sent."))
 
 
-def _without_properties(package: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> bytes:
-    empty = {
-        "docProps/core.xml": EMPTY_CORE,
-        "docProps/app.xml": EMPTY_APP,
-        "docProps/custom.xml": EMPTY_CUSTOM,
-    }
+def _require_passive(
+    name: str, package: zipfile.ZipFile, members: list[zipfile.ZipInfo], types: list[Any]
+) -> None:
+    """Asked of names, types and relations alike: a macro needs only one of them to be found."""
+    named = any(part in member.filename.lower() for member in members for part in ACTIVE_PARTS)
+    typed = any(kind in element.get("ContentType", "").lower() for element in types for kind in ACTIVE_TYPES)
+    relations = list(_relations(package, members))
+    if named or typed or any(kind in ACTIVE_RELATIONS for kind, _outside in relations):
+        raise FileRefused(name, "active_content", _("The document contains macros or other files."))
+    # A template or picture that is fetched when the document is opened; a link is followed by its reader.
+    if any(outside and kind != "hyperlink" for kind, outside in relations):
+        raise FileRefused(
+            name, "active_content", _("The document loads a template or pictures from elsewhere.")
+        )
+
+
+def _relations(package: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterator[tuple[str, bool]]:
+    """Each relation's kind, and whether it leads out of the document."""
+    for member in members:
+        if member.filename.lower().endswith(".rels"):
+            for relation in ElementTree.fromstring(package.read(member)):
+                kind = relation.get("Type", "").rpartition("/")[2].lower()
+                yield kind, relation.get("TargetMode", "").lower() == "external"
+
+
+def _without_properties(package: zipfile.ZipFile, members: list[zipfile.ZipInfo], types: list[Any]) -> bytes:
+    empty = _properties(types)
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as clean:
         for member in members:
             if member.is_dir():
                 continue
+            lowered = member.filename.lower()
+            part = empty.get(lowered) or empty.get(lowered.rpartition(".")[2]) or package.read(member)
+            if lowered.endswith(".xml"):
+                part = _PERSON.sub(lambda found: found[1] + found[2] + b'"' + NOBODY[found[1]] + b'"', part)
             # A fresh entry: no dates, comments or extra fields of the sender's machine; reading checks the CRC.
-            clean.writestr(
-                zipfile.ZipInfo(member.filename), empty.get(member.filename) or package.read(member)
-            )
+            clean.writestr(zipfile.ZipInfo(member.filename), part)
     return out.getvalue()
+
+
+def _properties(types: list[Any]) -> dict[str, bytes]:
+    """What stands in for the parts that hold properties, by name or by extension, in lower case."""
+    found = {
+        "docprops/core.xml": EMPTY_CORE,
+        "docprops/app.xml": EMPTY_APP,
+        "docprops/custom.xml": EMPTY_CUSTOM,
+    }
+    for element in types:
+        for end, part in EMPTY.items():
+            if element.get("ContentType", "").endswith(end):
+                where = element.get("PartName", "").lstrip("/") or element.get("Extension", "")
+                found[where.lower()] = part
+    return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -23,6 +25,9 @@ ACTIVE = frozenset(
         "/Launch",
         "/EmbeddedFile",
         "/EmbeddedFiles",
+        # A file specification that holds its file: pins on pages and associated files have one too.
+        "/EF",
+        "/RF",
         "/RichMedia",
         "/XFA",
         "/SubmitForm",
@@ -53,7 +58,12 @@ def clean_pdf(name: str, data: bytes) -> bytes:
         TypeError,
         AttributeError,
         IndexError,
+        ArithmeticError,
+        AssertionError,
+        NotImplementedError,
         RecursionError,
+        struct.error,
+        zlib.error,
     ) as error:
         raise FileRefused(name, "broken", _("The PDF is broken and cannot be opened.")) from error
 

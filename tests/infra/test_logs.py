@@ -13,6 +13,7 @@ import structlog.testing
 from django.test import Client
 
 from messagecenter.logs import logging_config, scrub
+from messaging.filetypes import FileRefused, check_file
 
 
 @pytest.fixture
@@ -72,3 +73,12 @@ def test_a_request_is_logged_by_its_route_without_its_path(client: Client, db: N
     told = next(line for line in lines if line["event"] == "request")
     assert (told["method"], told["route"], told["status"]) == ("GET", "-", 404)
     assert "a-secret-token" not in str(lines)
+
+
+def test_a_file_that_cannot_be_read_leaves_nothing_of_itself_in_the_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    broken = b"%PDF-1.7\n1 0 obj\n<< /Author (Bea Marlowe) oops Marlowe >>\nendobj\nstartxref\n9\n%%EOF\n"
+    with pytest.raises(FileRefused):
+        check_file("letter.pdf", broken, most_bytes=1000)
+    assert caplog.text == ""

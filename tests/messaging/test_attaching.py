@@ -9,7 +9,14 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from PIL import Image
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from messaging.attaching import FileRefused, open_file, open_preview, store_upload, visible_attachments
 from messaging.filetypes import check_file, clean_name
@@ -66,18 +73,89 @@ def document(change=None) -> bytes:
     return out.getvalue()
 
 
+def add_comments(package: zipfile.ZipFile) -> None:
+    """As Word writes them: who commented, and that person's account."""
+    package.writestr(
+        "word/comments.xml",
+        f"<w:comments xmlns:w='urn:w'><w:comment w:id='1' w:author='{MARKER.decode()}' w:initials='SP'/></w:comments>",
+    )
+    person = f'<w15:person w15:author="{MARKER.decode()}"><w15:presenceInfo w15:providerId="AD" w15:userId="S::{MARKER.decode()}"/>'
+    package.writestr("word/people.xml", f'<w15:people xmlns:w15="urn:w15">{person}</w15:person></w15:people>')
+
+
+def document_with(types: str = "", relations: str = "", part: str = "") -> bytes:
+    """The least that is a DOCX, with something more declared, related or inside."""
+    main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as package:
+        package.writestr(
+            "[Content_Types].xml",
+            f'<Types><Override PartName="/word/document.xml" ContentType="{main}"/>{types}</Types>',
+        )
+        package.writestr("word/document.xml", "<document/>")
+        package.writestr("word/_rels/settings.xml.rels", f"<Relationships>{relations}</Relationships>")
+        package.writestr("package/part.psmdcp", part)
+    return out.getvalue()
+
+
+def relation(kind: str, target: str) -> str:
+    return f'<Relationship Id="rId1" Type="http://schemas.example/relationships/{kind}" {target}/>'
+
+
+CORE_BY_EXTENSION = (
+    '<Default Extension="psmdcp" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+)
+HIDDEN_MACRO = '<Override PartName="/word/x.bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+TEMPLATE = relation("attachedTemplate", 'Target="https://evil.example/t.dotm" TargetMode="External"')
+TRACKER = relation("image", 'Target="https://evil.example/seen.png" TargetMode="External"')
+CHUNK = relation("aFChunk", 'Target="page.htm"')
+LINK = relation("hyperlink", 'Target="https://example-market.com/" TargetMode="External"')
+
+
+def add_file_note(writer: PdfWriter) -> None:
+    """A pin on the page that carries a file; nothing in the catalogue tells of it."""
+    file = StreamObject()
+    file.set_data(b"MZ")
+    carried = DictionaryObject({NameObject("/F"): writer._add_object(file)})
+    pin = DictionaryObject(
+        {
+            NameObject("/Type"): NameObject("/Annot"),
+            NameObject("/Subtype"): NameObject("/FileAttachment"),
+            NameObject("/Rect"): ArrayObject([NumberObject(1)] * 4),
+            NameObject("/FS"): DictionaryObject({NameObject("/EF"): carried}),
+        }
+    )
+    writer.pages[0][NameObject("/Annots")] = ArrayObject([writer._add_object(pin)])
+
+
+def damaged(data: bytes) -> bytes:
+    """Its packed words spoiled in the middle, its table of contents as it was."""
+    at = data.index(b"word/document.xml") + 40
+    return data[:at] + bytes(255 - byte for byte in data[at : at + 60]) + data[at + 60 :]
+
+
 KEPT = [
     ("photo.jpg", photo_with_place),
     ("scan.PNG", lambda: picture("PNG")),
     ("slip.pdf", letter),
     ("a.docx", document),
+    ("comments.docx", lambda: document(add_comments)),
+    ("packaging.docx", lambda: document_with(CORE_BY_EXTENSION, part=f"<x>{MARKER.decode()}</x>")),
+    ("link.docx", lambda: document_with(relations=LINK)),
 ]
+
+
+def unpacked(data: bytes) -> bytes:
+    if not data.startswith(b"PK"):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return b"".join(package.read(name) for name in package.namelist())
 
 
 @pytest.mark.parametrize(("name", "make"), KEPT, ids=[name for name, _ in KEPT])
 def test_allowed_files_are_kept_without_what_they_told_of_their_author(name, make):
     kept = check_file(name, make(), most_bytes=10 * MB)
-    assert MARKER not in kept.data
+    assert MARKER not in unpacked(kept.data)
     assert kept.name == name
 
 
@@ -108,6 +186,12 @@ REFUSED = [
     ("locked.pdf", lambda: letter(lambda writer: writer.encrypt("secret")), "encrypted"),
     ("script.pdf", lambda: letter(add_script), "active_content"),
     ("carrier.pdf", lambda: letter(lambda writer: writer.add_attachment("x.exe", b"MZ")), "active_content"),
+    ("pinned.pdf", lambda: letter(add_file_note), "active_content"),
+    ("damaged.docx", lambda: damaged(document()), "broken"),
+    ("hidden.docx", lambda: document_with(HIDDEN_MACRO), "active_content"),
+    ("template.docx", lambda: document_with(relations=TEMPLATE), "active_content"),
+    ("tracker.docx", lambda: document_with(relations=TRACKER), "active_content"),
+    ("chunk.docx", lambda: document_with(relations=CHUNK), "active_content"),
     ("macro.docx", lambda: document(lambda z: z.writestr("word/vbaProject.bin", b"x")), "active_content"),
     ("bomb.docx", lambda: document(lambda z: z.writestr("word/pad.xml", b"\0" * (8 * MB))), "bomb"),
     ("wide.png", lambda: picture("PNG", size=(10_000, 5_001)), "too_many_pixels"),
