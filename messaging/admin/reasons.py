@@ -60,3 +60,27 @@ class ReasonField(forms.CharField):
 
 class DecisionForm(forms.Form):
     reason = ReasonField()
+
+
+class DisputeForm(DecisionForm):
+    """The decision on a dispute; when several findings are disputed, also which of them were wrong."""
+
+    wrong = forms.TypedMultipleChoiceField(
+        label=gettext_lazy("Which were wrong?"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("Only these words are given back."),
+        error_messages={
+            "required": gettext_lazy("Choose at least one, or decide that the finding was right.")
+        },
+    )
+
+    def __init__(self, data: Any, *, disputed: dict[int, str]) -> None:
+        super().__init__(data)
+        if len(disputed) > 1:
+            self.fields["wrong"].choices = list(disputed.items())  # type: ignore[attr-defined]
+            self.fields["wrong"].initial = list(disputed)
+            # Who decides that all were right chooses none.
+            self.fields["wrong"].required = bool(data) and data.get("decide") == "wrong"
+        else:
+            del self.fields["wrong"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -16,9 +17,10 @@ from django.views.decorators.cache import never_cache
 from accounts.models import User
 from messaging import reviewing
 from messaging.admin.looking import frame, messages_of, note_look, require, staff
-from messaging.admin.reasons import DecisionForm, LookForm, LookReason
+from messaging.admin.reasons import DecisionForm, DisputeForm, LookForm, LookReason
 from messaging.models import Dispute, Message, Status
 from messaging.models.review import Decision
+from messaging.templatetags.operator import cut_out
 
 QUEUE_SHOWN = 100
 
@@ -51,7 +53,7 @@ def review_message(request: HttpRequest, message_id: object) -> HttpResponse:
         pk=message_id,
     )
     look = LookForm(request.POST if "look" in request.POST else None, initial={"reason": LookReason.REVIEW})
-    decision = DecisionForm(request.POST if "decide" in request.POST else None)
+    decision = _decision_form(message, request.POST if "decide" in request.POST else None)
     context = {
         **frame(request, _("Review a message")),
         "message": message,
@@ -63,13 +65,25 @@ def review_message(request: HttpRequest, message_id: object) -> HttpResponse:
         note_look(message.thread, by=staff(request), **look.cleaned_data)
         context.update(shown=messages_of(message.thread), options=_options(message))
     elif "decide" in request.POST and decision.is_valid():
-        _decide(request, message, decision.cleaned_data["reason"])
+        _decide(request, message, decision.cleaned_data)
         return redirect("admin:messaging_review")
     elif "decide" in request.POST:
         # The text stays for the second try; that is a look of its own.
         note_look(message.thread, by=staff(request), reason=LookReason.REVIEW)
         context.update(shown=messages_of(message.thread), options=_options(message))
     return render(request, "admin/messaging/review_message.html", context)
+
+
+def _decision_form(message: Message, data: Any) -> DecisionForm:
+    case = _open_dispute(message)
+    if case is None:
+        return DecisionForm(data)
+    disputed = {
+        place: "{label}: “{words}”".format(words=cut_out(message.body, found), **found)
+        for place, found in enumerate(message.findings)
+        if place in reviewing.disputed_places(message)
+    }
+    return DisputeForm(data, disputed=disputed)
 
 
 def _options(message: Message) -> list[tuple[str, str]]:
@@ -90,46 +104,53 @@ def _open_dispute(message: Message) -> Dispute | None:
     )
 
 
-Move = Callable[[Message, User, str, datetime], bool]
+Move = Callable[[Message, User, dict[str, Any], datetime], bool]
 
 
-def _wrong(message: Message, by: User, reason: str, now: datetime) -> bool:
+def _wrong(message: Message, by: User, asked: dict[str, Any], now: datetime) -> bool:
+    case, which = _open_dispute(message), asked.get("wrong")
+    return case is not None and reviewing.decide_dispute(
+        case, was_wrong=True, wrong=which, by=by, reason=asked["reason"], now=now
+    )
+
+
+def _right(message: Message, by: User, asked: dict[str, Any], now: datetime) -> bool:
     case = _open_dispute(message)
-    return case is not None and reviewing.decide_dispute(case, was_wrong=True, by=by, reason=reason, now=now)
-
-
-def _right(message: Message, by: User, reason: str, now: datetime) -> bool:
-    case = _open_dispute(message)
-    return case is not None and reviewing.decide_dispute(case, was_wrong=False, by=by, reason=reason, now=now)
+    return case is not None and reviewing.decide_dispute(
+        case, was_wrong=False, by=by, reason=asked["reason"], now=now
+    )
 
 
 MOVES: dict[str, tuple[Move, object]] = {
     "release": (
-        lambda message, by, reason, now: reviewing.release(message, by=by, reason=reason, now=now),
+        lambda message, by, asked, now: reviewing.release(message, by=by, reason=asked["reason"], now=now),
         gettext_lazy("Released: the message has been delivered."),
     ),
     "discard": (
-        lambda message, by, reason, now: reviewing.discard(message, by=by, reason=reason, now=now),
+        lambda message, by, asked, now: reviewing.discard(message, by=by, reason=asked["reason"], now=now),
         gettext_lazy("Discarded: nobody will see the message, and its author is told."),
     ),
-    "wrong": (_wrong, gettext_lazy("The message is shown as it was written.")),
+    "wrong": (_wrong, gettext_lazy("The words are given back: the message has been delivered with them.")),
     "right": (_right, gettext_lazy("The finding stands; its author is told.")),
 }
-
-# What holds today may keep back what was decided to pass (`messaging.passing`).
+# What holds today, or another finding, may keep back what was decided to pass.
 _WAITS = gettext_lazy("Decided. The message waits until the shop turns on Buyer Messages.")
 _RETURNED = gettext_lazy("Decided. The message stays with its author, who may not write now.")
+_STANDS = gettext_lazy(
+    "Decided. The message stays where it is: another finding stands, or its author may not write."
+)
 KEPT_BACK = {
     ("release", Status.WAITING): _WAITS,
     ("release", Status.BLOCKED): _RETURNED,
     ("wrong", Status.WAITING): _WAITS,
-    ("wrong", Status.BLOCKED): _RETURNED,
+    ("wrong", Status.BLOCKED): _STANDS,
+    ("wrong", Status.QUARANTINED): _STANDS,
 }
 
 
-def _decide(request: HttpRequest, message: Message, reason: str) -> None:
+def _decide(request: HttpRequest, message: Message, asked: dict[str, Any]) -> None:
     move, done = MOVES.get(request.POST["decide"], (None, ""))
-    if move and move(message, staff(request), reason, timezone.now()):
+    if move and move(message, staff(request), asked, timezone.now()):
         message.refresh_from_db(fields=["status"])
         messages.success(request, str(KEPT_BACK.get((request.POST["decide"], message.status), done)))
     else:

@@ -173,6 +173,13 @@ class NewReportSerializer(StrictSerializer):
 
 class NewDisputeSerializer(StrictSerializer):
     note = serializers.CharField(required=False, default="", allow_blank=True, max_length=2000)
+    findings = serializers.ListField(
+        child=serializers.IntegerField(min_value=0),
+        required=False,
+        allow_empty=False,
+        max_length=100,
+        help_text="Places in the message's `findings`, from 0; without it, all of them.",
+    )
 
 
 class MadeSerializer(serializers.Serializer[Any]):

@@ -127,7 +127,9 @@ class DisputeView(UndoView):
         asked = self.read_body(NewDisputeSerializer)
 
         def make() -> object:
-            made = dispute(message, by=self.user, note=asked["note"], now=self.now)
+            made = dispute(
+                message, by=self.user, note=asked["note"], findings=asked.get("findings"), now=self.now
+            )
             if made is None:
                 sentence = _("There is nothing to dispute, or it was disputed before.")
                 raise TooLate("nothing_to_dispute", sentence)
