@@ -27,7 +27,9 @@ COUNTS_KEPT_BACK = gettext_noop("It does not reach the seller, so it starts no c
 def show_to_author(message: Message, *, has_attachment: bool, now: datetime) -> None:
     """The author's own mailbox shows the message at once, whatever the screening will say."""
     entry = _entry(message.thread, Side(message.side), now=now)
-    _touch(entry, message, message.body, has_attachment=has_attachment, now=now, has_sent=True)
+    # Nothing is newer: its place was taken under the thread's lock.
+    newest = {"preview": preview_of(message.body), "last_side": message.side}
+    _touch(entry, has_attachment=has_attachment, now=now, has_sent=True, **newest)
 
 
 def hide_from_author(message: Message) -> None:
@@ -59,16 +61,10 @@ def deliver(message: Message, *, status: Status, text: str, was: tuple[Status, .
     flags: dict[str, Any] = {"unread": True, "folder": Folder.INBOX, "deleted_at": None}
     if message.kind == Kind.IMPORTANT:
         flags["is_important"] = True
-    _touch(recipient, message, text, has_attachment=has_attachment, now=now, **flags)
-    _touch(
-        _entry(thread, Side(message.side), now=now),
-        message,
-        message.body,
-        has_attachment=has_attachment,
-        now=now,
-        is_held=False,
-        **_own_flags(message),
-    )
+    _touch(recipient, has_attachment=has_attachment, now=now, **flags, **_news(message, text, recipient))
+    own = _entry(thread, Side(message.side), now=now)
+    news = _news(message, message.body, own, is_held=False)
+    _touch(own, has_attachment=has_attachment, now=now, **news, **_own_flags(message))
     if not was_shown:
         # Words given back after a dispute are no new message: the clock has run for this one.
         run_clock(message)
@@ -129,7 +125,8 @@ def hold_back(
         _forget_writing(message)
     entry = _entry(message.thread, Side(message.side), now=now)
     held = status in {Status.BLOCKED, Status.QUARANTINED}
-    _touch(entry, message, message.body, has_attachment=entry.has_attachment, now=now, is_held=held)
+    news = _news(message, message.body, entry, is_held=held)
+    _touch(entry, has_attachment=entry.has_attachment, now=now, **news)
     if status == Status.WAITING:
         run_clock(message)
     elif has_waited:
@@ -236,17 +233,17 @@ def _entry(thread: Thread, side: Side, *, now: datetime) -> MailboxEntry:
     return entry
 
 
-def _touch(
-    entry: MailboxEntry, message: Message, text: str, *, has_attachment: bool, now: datetime, **changes: Any
-) -> None:
-    """Tell the mailbox of the message. The row's preview is of the last message this side may read."""
+def _news(message: Message, text: str, entry: MailboxEntry, **flags: bool) -> dict[str, Any]:
+    """What the row says of this message if it is the last one its side may read; `flags` tell of the last own one."""
     side = Side(entry.mailbox.side)
     later = Message.objects.filter(thread=message.thread_id, seq__gt=message.seq)
     if not later.seen_by(side).exists():
-        changes |= {"preview": preview_of(text), "last_side": message.side}
-    elif later.filter(side=side).exclude(status=Status.WITHDRAWN).exists():
-        # Nor is an older own message the last one, of which `is_held` tells.
-        changes.pop("is_held", None)
+        return {"preview": preview_of(text), "last_side": message.side, **flags}
+    has_later_own = later.filter(side=side).exclude(status=Status.WITHDRAWN).exists()
+    return {} if has_later_own else flags
+
+
+def _touch(entry: MailboxEntry, *, has_attachment: bool, now: datetime, **changes: Any) -> None:
     entry.last_activity = max(entry.last_activity, now)
     entry.has_attachment = entry.has_attachment or has_attachment
     for name, value in changes.items():
