@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import warnings
 from io import BytesIO
 
@@ -19,8 +20,7 @@ def clean_image(name: str, data: bytes) -> bytes:
     """The same picture without EXIF, GPS, comments or trailing bytes; turned as the camera meant it."""
     image = _decode(name, data)
     kind = image.format or "PNG"
-    upright = ImageOps.exif_transpose(image)
-    return _encode(upright, kind)
+    return _encode(_upright(image), kind)
 
 
 def preview_image(data: bytes) -> tuple[bytes, int, int]:
@@ -52,6 +52,14 @@ def _decode(name: str, data: bytes) -> Image.Image:
         IndexError,
     ) as error:
         raise FileRefused(name, "broken", _("The picture is broken and cannot be opened.")) from error
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """Turned as the camera meant it; one whose notes cannot be read stays as it lies."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except (struct.error, SyntaxError, ValueError, TypeError, LookupError, OSError):
+        return image
 
 
 def _encode(image: Image.Image, kind: str) -> bytes:
