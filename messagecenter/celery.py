@@ -48,4 +48,6 @@ def set_timetable(sender: Celery, **_: object) -> None:
         },
         "judge mail left behind": {"task": "gateway.finish_stored", "schedule": max(every, 30.0)},
         "forget old raw mail": {"task": "gateway.forget_old_mail", "schedule": 3600.0},
+        "forget expired tokens": {"task": "accounts.forget_expired_tokens", "schedule": 3600.0},
+        "forget old request keys": {"task": "messaging.forget_old_keys", "schedule": 3600.0},
     }

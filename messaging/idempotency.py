@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from accounts.models import User
 from accounts.relay import keyed_digest
@@ -39,7 +40,7 @@ def once(*, user: User, key: str, fingerprint: str, make: Callable[[], object], 
     if not key:
         return Made(str(make()))
     mine = IdempotencyKey.objects.filter(user=user, key=key)
-    mine.filter(created_at__lte=now - KEY_LIFE).delete()
+    mine.filter(_is_old(now)).delete()
     earlier = mine.first()
     if earlier is None:
         try:
@@ -57,6 +58,15 @@ def once(*, user: User, key: str, fingerprint: str, make: Callable[[], object], 
     if earlier.fingerprint != fingerprint:
         raise KeyUsedDifferently
     return Made(earlier.made, again=True)
+
+
+def forget_old_keys(*, now: datetime) -> int:
+    """Remove the keys, of pages and of programs, whose day is over; returns how many."""
+    return IdempotencyKey.objects.filter(_is_old(now)).delete()[0]
+
+
+def _is_old(now: datetime) -> Q:
+    return Q(created_at__lte=now - KEY_LIFE)
 
 
 def fingerprint_of(*parts: str | bytes) -> str:

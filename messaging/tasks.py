@@ -18,3 +18,10 @@ def sweep_submitted() -> int:
     from messaging.screening import sweep
 
     return sweep(now=timezone.now())
+
+
+@shared_task(name="messaging.forget_old_keys")
+def forget_old_keys() -> int:
+    from messaging.idempotency import forget_old_keys
+
+    return forget_old_keys(now=timezone.now())
