@@ -20,7 +20,7 @@ help:
 	@sed -n '/^#/s/^# \{0,1\}//p;/^$$/q' Makefile
 
 demo: .venv/installed
-	@DATA_DIR="$(DATA)" exec $(BIN)/python manage.py demo --port $(PORT) --mail-port $(MAIL_PORT)
+	@DATA_DIR="$(DATA)" exec $(BIN)/python -m messagecenter.demo --port "$(PORT)" --mail-port "$(MAIL_PORT)"
 
 test: .venv/installed-dev
 	@$(BIN)/python -m tests $(ARGS)

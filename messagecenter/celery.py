@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 from celery import Celery
+from celery.signals import worker_ready
 
 from messagecenter.environment import told_in_one_sentence
 
@@ -16,7 +18,7 @@ app.autodiscover_tasks()
 
 
 @app.on_configure.connect
-def read_settings(**_: object) -> None:
+def read_settings(**about: object) -> None:
     """Before Celery reads the first of them, so that a wrong one is told and not traced."""
     from django.conf import settings
 
@@ -51,3 +53,10 @@ def set_timetable(sender: Celery, **_: object) -> None:
         "forget expired tokens": {"task": "accounts.forget_expired_tokens", "schedule": 3600.0},
         "forget old request keys": {"task": "messaging.forget_old_keys", "schedule": 3600.0},
     }
+
+
+@worker_ready.connect
+def tell_it_is_ready(**_: object) -> None:
+    """Whoever started this worker and waits for it names a file, and sees it appear."""
+    if path := os.environ.get("WORKER_READY_FILE"):
+        Path(path).touch()

@@ -12,11 +12,14 @@ import sys
 import time
 import uuid
 from collections.abc import Awaitable, Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from asgiref.sync import iscoroutinefunction, markcoroutinefunction
-from django.http import HttpRequest, HttpResponseBase
+
+if TYPE_CHECKING:
+    # The settings import this module: whoever reads only them must not wait for the ORM behind these.
+    from django.http import HttpRequest, HttpResponseBase
 
 log = structlog.get_logger("messagecenter.request")
 

@@ -1,1 +1,4 @@
-"""A believable shop to look at: people, goods, orders and their threads, told through the real flows."""
+"""The demo: everything in one process tree (`python -m messagecenter.demo`), and a believable shop to look at.
+
+The shop's people, goods, orders and threads are told through the real flows.
+"""

@@ -148,7 +148,7 @@ class Stack:
         self.sink.stop()
 
     def _start_redis(self) -> None:
-        from messagecenter.management.commands.demo import broker_program
+        from messagecenter.demo.processes import broker_program
 
         command = [broker_program(), "--port", str(self.redis_port), "--bind", HOST, "--save", ""]
         self._spawn("redis", [*command, "--dir", str(self.folder)])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -28,7 +30,7 @@ class Demo:
 
     def command(self) -> list[str]:
         ports = ["--port", str(self.port), "--mail-port", str(self.mail_port)]
-        return [sys.executable, "manage.py", "demo", *ports]
+        return [sys.executable, "-m", "messagecenter.demo", *ports]
 
     def environment(self) -> dict[str, str]:
         kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
@@ -47,6 +49,18 @@ class Demo:
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(timeout=30)
+
+    def run(self, *command: str, **extra: str) -> subprocess.CompletedProcess[str]:
+        """To its end, for what ends at once."""
+        return subprocess.run(
+            command,
+            cwd=PROJECT,
+            env=self.environment() | extra,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
 
     def said(self) -> str:
         return self.output.read_text(errors="replace")
@@ -74,6 +88,7 @@ def demo(tmp_path: Path) -> Demo:
     data = tmp_path / "data"
     data.mkdir(mode=0o700)
     # As if the shop had been filled at an earlier start: seeding has its own tests.
+    (data / "db.sqlite3").touch()
     (data / "seeded").touch()
     return Demo(data)
 
@@ -114,19 +129,73 @@ def test_it_says_ready_mends_itself_leaves_nothing_behind_and_only_starts_later(
     assert kept.read_text() == secrets
 
 
+def test_it_does_again_what_was_undone_since(demo: Demo) -> None:
+    with demo.running():
+        assert "Making the database" in demo.said()
+    with sqlite3.connect(demo.data / "db.sqlite3") as database:
+        # As if the program were older than its database's tables: here one table is gone, with its migration.
+        database.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
+        database.execute("DROP TABLE django_session")
+    (demo.data / "static" / "staticfiles.json").unlink()
+    with demo.running():
+        assert "Making the database" in demo.said()
+        assert "Gathering static files" in demo.said()
+        assert demo.get("/accounts/login/") == 200
+
+
+def test_the_one_who_starts_the_others_does_not_load_django_itself(demo: Demo) -> None:
+    """It would take a second of every start before the first server gets the machine."""
+    code = (
+        "import sys, messagecenter.demo.__main__; from django.conf import settings; settings.DATA_DIR\n"
+        "print([name for name in ('django.db', 'rest_framework', 'allauth', 'messaging') if name in sys.modules])"
+    )
+    assert demo.run(sys.executable, "-c", code).stdout == "[]\n"
+
+
+REFUSALS = [
+    (["--port", "http"], "PORT is “http”: write a number from 1 to 65535."),
+    (["--port", "0"], "PORT is “0”: write a number from 1 to 65535."),
+    (["--mail-port", "70000"], "MAIL_PORT is “70000”: write a number from 1 to 65535."),
+    (["--port", ""], "PORT is “”: write a number from 1 to 65535."),
+    (["--mail-port", "{port}"], "PORT and MAIL_PORT are both {port}: each needs a port of its own."),
+]
+
+
+@pytest.mark.parametrize(("arguments", "sentence"), REFUSALS, ids=lambda value: str(value))
+def test_an_odd_port_is_told_in_one_sentence(demo: Demo, arguments: list[str], sentence: str) -> None:
+    done = demo.run(*demo.command(), *(part.format(port=demo.port) for part in arguments))
+    assert (done.returncode, done.stderr) == (1, sentence.format(port=demo.port) + "\n")
+
+
+def test_a_folder_that_cannot_be_used_is_told_in_one_sentence(demo: Demo) -> None:
+    (demo.data / "logs").touch()
+    done = demo.run(*demo.command())
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"DATA is “{demo.data}”: nothing can be written there (File exists).\n",
+    )
+
+
+def test_a_second_demo_on_the_same_folder_is_told_in_one_sentence(demo: Demo) -> None:
+    with (demo.data / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = demo.run(*demo.command())
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"A demo runs already on {demo.data}: end it, or choose another folder with DATA=….\n",
+    )
+
+
+def test_without_demo_people_it_does_not_start(demo: Demo) -> None:
+    done = demo.run(*demo.command(), DEMO="false")
+    assert done.returncode == 1
+    assert done.stderr.startswith("DEMO is false: ")
+
+
 def test_a_taken_port_is_told_in_one_sentence(demo: Demo) -> None:
     with socket.create_server(("127.0.0.1", demo.port)):
-        done = subprocess.run(
-            demo.command(),
-            cwd=PROJECT,
-            env=demo.environment(),
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-    assert done.returncode != 0
-    assert (
-        done.stderr.strip()
-        == f"CommandError: Port {demo.port} is taken or not allowed: choose another with PORT=…."
+        done = demo.run(*demo.command())
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"Port {demo.port} is taken or not allowed: choose another with PORT=….\n",
     )
