@@ -21,9 +21,11 @@ _ADDRESS = re.compile(
     rf"({_ATOM}{{1,64}})@((?:[A-Za-z0-9](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{{2,63}})"
 )
 _RESULT = re.compile(r"\s*(dmarc|dkim|spf)\s*(?:/\s*\d+\s*)?=\s*([a-z]+)", re.I)
-_PROPERTY = re.compile(
-    r"\b(smtp\.mailfrom|smtp\.helo|header\.d|header\.i|header\.from)\s*=\s*\"?([^\s\";]*)", re.I
-)
+# What stands in quotes is the sender's to choose: it ends no result and starts no property (RFC 8601, 2.2).
+_QUOTED = r'"(?:[^"\\]|\\.)*"'
+_PIECES = re.compile(rf"(?:{_QUOTED}|[^\";])+")
+_PROPERTY = re.compile(rf"{_QUOTED}|([\w.-]+)\s*=\s*((?:{_QUOTED}|[^\s\";])*)")
+_DOMAIN = re.compile(r"[a-z0-9.-]+")
 
 
 def author_of(from_values: list[bytes]) -> str | None:
@@ -31,6 +33,8 @@ def author_of(from_values: list[bytes]) -> str | None:
     if len(from_values) != 1:
         return None
     value = _without_comments(clean_line(decode(from_values[0], "utf-8")))
+    if value is None:
+        return None
     # Display names may hold anything, also somebody else's address: quoted or encoded they name nobody.
     bare = re.sub(r'"(?:[^"\\]|\\.)*"|=\?[^?\s]+\?[bBqQ]\?[^?]*\?=', " ", value)
     if bare.count("<") > 1 or "," in bare or ";" in bare or '"' in bare:
@@ -55,16 +59,19 @@ def proof_of(author: str | None, headers: list[tuple[str, bytes]], authserv_id: 
     if author is None or results is None:
         return Proof.FAILED
     domain = author.rpartition("@")[2]
-    dmarc, aligned, unsure = "none", False, False
+    verdicts: set[str] = set()
+    aligned, unsure = False, False
     for method, result, properties in _methods(results):
         if method == "dmarc":
             about = properties.get("header.from", domain)
-            dmarc = result if _domain_of(about) == domain else "fail"
+            verdicts.add(result if _domain_of(about) == domain else "fail")
         elif result == "pass":
             claimed = properties.get("smtp.mailfrom" if method == "spf" else "header.d", "")
             aligned = aligned or _aligned(_domain_of(claimed), domain)
         elif result == "temperror":
             unsure = True
+    # There is one DMARC result per mail; where there are two, somebody wrote one of them.
+    dmarc = (verdicts or {"none"}).pop() if len(verdicts) < 2 else "fail"
     if dmarc == "pass":
         return Proof.PROVEN
     if dmarc == "temperror":
@@ -84,6 +91,8 @@ def _our_results(headers: list[tuple[str, bytes]], authserv_id: str) -> str | No
                 return None
         elif name == "authentication-results":
             value = _without_comments(header_text(raw))
+            if value is None:
+                return None
             server, _, results = value.partition(";")
             words = server.split()
             if authserv_id and words and words[0].lower() == authserv_id.lower():
@@ -93,18 +102,22 @@ def _our_results(headers: list[tuple[str, bytes]], authserv_id: str) -> str | No
 
 def _methods(results: str) -> list[tuple[str, str, dict[str, str]]]:
     found = []
-    for piece in results.split(";"):
+    for piece in _PIECES.findall(results):
         match = _RESULT.match(piece)
         if match:
-            properties = {
-                name.lower(): value.lower() for name, value in _PROPERTY.findall(piece[match.end() :])
-            }
-            found.append((match[1].lower(), match[2].lower(), properties))
+            named = [pair for pair in _PROPERTY.findall(piece[match.end() :]) if pair[0]]
+            found.append(
+                (match[1].lower(), match[2].lower(), {name.lower(): value.lower() for name, value in named})
+            )
     return found
 
 
 def _domain_of(value: str) -> str:
-    return value.rpartition("@")[2].strip("<>. ").lower()
+    """The domain of an address or of a domain alone; empty for what is neither."""
+    # A quoted local part may hold an address of its own: "a@b"@c is at c.
+    bare = re.sub(_QUOTED, "", value) if "@" in re.sub(_QUOTED, "", value) else value.strip('"')
+    domain = bare.rpartition("@")[2].strip("<>. ")
+    return domain if _DOMAIN.fullmatch(domain) else ""
 
 
 def _aligned(claimed: str, domain: str) -> bool:
@@ -122,8 +135,11 @@ def _suffixes() -> tldextract.TLDExtract:
     return tldextract.TLDExtract(suffix_list_urls=(), cache_dir=None)
 
 
-def _without_comments(value: str) -> str:
-    """The value without its (comments), which may be nested; parentheses inside quotes stay."""
+def _without_comments(value: str) -> str | None:
+    """The value without its (comments), which may be nested; parentheses inside quotes stay.
+
+    None when a comment or quote never ends: nobody knows what would have stood after it.
+    """
     out: list[str] = []
     depth, quoted, escaped = 0, False, False
     for letter in value:
@@ -142,4 +158,4 @@ def _without_comments(value: str) -> str:
             continue
         if not depth:
             out.append(letter)
-    return "".join(out)
+    return None if depth or quoted else "".join(out)

@@ -66,6 +66,32 @@ def test_results_in_a_comment_are_ignored() -> None:
     assert proof("spf=fail (dmarc=pass; dmarc=pass header.from=shop.example)") is FAIL
 
 
+@pytest.mark.parametrize(
+    "results",
+    [
+        'dmarc=fail header.from=shop.example; spf=fail smtp.mailfrom="x; dmarc=pass"@evil.example',
+        'spf=fail smtp.mailfrom="x; dmarc=pass header.from=shop.example; y"@evil.example',
+        'dkim=fail reason="a\\"; dmarc=pass; " header.d=evil.example',
+        'dmarc=none; spf=pass smtp.mailfrom="x@shop.example"@evil.example',
+        'dmarc=none; spf=pass reason="smtp.mailfrom=x@shop.example" smtp.mailfrom=evil.example',
+        'dmarc=none; spf=pass smtp.mailfrom="shop.example',
+        "dmarc=none; spf=pass smtp.mailfrom=shop.example(@evil.example; dmarc=fail",
+    ],
+)
+def test_what_a_sender_may_choose_in_the_results_proves_nothing(results: str) -> None:
+    """An envelope address may be quoted, and then holds whatever its owner likes."""
+    assert proof(results) is FAIL
+
+
+def test_two_results_that_disagree_prove_nothing() -> None:
+    assert proof("dmarc=fail header.from=shop.example; dmarc=pass header.from=shop.example") is FAIL
+
+
+def test_a_quoted_address_of_the_authors_own_domain_is_aligned() -> None:
+    assert proof('dmarc=none; spf=pass smtp.mailfrom="sam okafor"@shop.example') is PASS
+    assert proof('dmarc=pass header.from="shop.example"') is PASS
+
+
 def test_without_an_edge_server_nothing_is_proven() -> None:
     headers = [("authentication-results", b"; dmarc=pass header.from=shop.example")]
     assert proof_of(AUTHOR, headers, "") is FAIL
