@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Buyer, Seller, User
@@ -78,20 +78,20 @@ def post_message(
     """Add a message to the thread and queue it for screening.
 
     Its status is SUBMITTED: the recipient sees nothing until it is screened. A reply on the web can be
-    undone until `send_after`.
+    undone until `send_after`. Buyer, seller and order count as the door has just read them with the thread;
+    what holds then is asked again before anything is shown.
 
     Raises CannotWrite when a rule of the contact table forbids it, or when there is nothing to send.
     """
     body = body.replace("\r\n", "\n").replace("\x00", "").strip()
     _require_content(body, attachments)
-    # The lock gives each message its place. NO KEY: rows that refer to the thread may still be written.
-    thread = Thread.objects.with_parties().select_for_update(of=("self",), no_key=True).get(pk=thread.pk)
+    _take_next_place(thread)
     option = require_may_write(
         thread=thread, side=side, reason=reason, important_reason=important_reason, now=now
     )
     message = Message.objects.create(
         thread=thread,
-        seq=thread.last_seq + 1,
+        seq=thread.last_seq,
         side=side,
         author=author,
         via=via,
@@ -106,8 +106,7 @@ def post_message(
         send_after=now + _undo_time(thread, author, via, option.kind),
     )
     _take_attachments(message, attachments)
-    thread.last_seq = message.seq
-    thread.save(update_fields=["last_seq"])
+    message.has_files = bool(attachments)  # type: ignore[attr-defined]  # as the pages' query says it
     show_to_author(message, has_attachment=bool(attachments), now=now)
     facts = {
         "message": str(message.pk),
@@ -123,10 +122,14 @@ def post_message(
 
 @transaction.atomic
 def undo(message: Message, *, by: User, now: datetime) -> bool:
-    """Take back a message that has not left yet; returns False when it is too late."""
+    """Take back a message that has not left yet; returns False when it is too late.
+
+    Its files are free again, to be sent by whoever took it back.
+    """
     unsent = Message.objects.filter(pk=message.pk, send_after__gt=now)
     if not unsent.exists() or not message.leave(Status.SUBMITTED, to=Status.WITHDRAWN):
         return False
+    message.attachments.update(message=None, uploader=by)
     hide_from_author(message)
     record(
         "message.withdrawn",
@@ -137,6 +140,22 @@ def undo(message: Message, *, by: User, now: datetime) -> bool:
         now=now,
     )
     return True
+
+
+def _take_next_place(thread: Thread) -> None:
+    """Give the thread's next message its place, and read what may have changed since the thread was read.
+
+    Locks the row until the transaction ends; rows that refer to the thread may still be written.
+    """
+    key = Thread._meta.pk.get_db_prep_value(thread.pk, connection)
+    with connection.cursor() as cursor:
+        # One trip instead of two, and no second look at the parties: every message comes through here.
+        cursor.execute(
+            "UPDATE messaging_thread SET last_seq = last_seq + 1 WHERE id = %s RETURNING last_seq, buyer_has_written",
+            [key],
+        )
+        thread.last_seq, buyer_has_written = cursor.fetchone()
+    thread.buyer_has_written = bool(buyer_has_written)
 
 
 def digest_of(message: Message) -> str:
@@ -189,13 +208,17 @@ def _thread_about(
         "created_at": now,
     }
     thread, made = Thread.objects.get_or_create(**key, defaults=defaults)
+    # The same rows, which the caller has read already.
+    thread.buyer, thread.seller = buyer, seller
+    if order is not None:
+        thread.order = order
     if made:
         record("thread.opened", thread=thread, facts={"kind": thread.kind, "topic": thread.topic}, now=now)
     return thread
 
 
 def _undo_time(thread: Thread, author: User | None, via: Via, kind: Kind) -> timedelta:
-    is_reply = kind == Kind.REPLY and thread.last_seq > 0
+    is_reply = kind == Kind.REPLY and thread.last_seq > 1
     can_undo = via == Via.WEB and is_reply and author is not None and author.undo_sends
     return settings.UNDO_SEND if can_undo else timedelta(0)
 

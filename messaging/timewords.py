@@ -47,7 +47,11 @@ def clock(moment: datetime) -> str:
 
 def short_day(day: date, today: date) -> str:
     """ "19 Nov" this year, "19 Nov 2025" before."""
-    words = f"{day.day} {names().short_months[day.month]}"
+    return _short_day(day, today, names())
+
+
+def _short_day(day: date, today: date, known: Names) -> str:
+    words = f"{day.day} {known.short_months[day.month]}"
     return words if day.year == today.year else f"{words} {day.year}"
 
 
@@ -74,8 +78,12 @@ def spell(moment: datetime, style: str) -> str:
 
 def in_full(local: datetime, today: date) -> str:
     """ "Fri 20 Nov, 13:22". Takes a time in the reader's zone."""
+    return _in_full(local, today, names())
+
+
+def _in_full(local: datetime, today: date, known: Names) -> str:
     day = local.date()
-    return f"{names().short_days[day.weekday()]} {short_day(day, today)}, {clock(local)}"
+    return f"{known.short_days[day.weekday()]} {_short_day(day, today, known)}, {clock(local)}"
 
 
 def in_list(local: datetime, today: date) -> str:
@@ -85,8 +93,18 @@ def in_list(local: datetime, today: date) -> str:
 
 def full_title(local: datetime) -> str:
     """The whole of it, for the title of a `<time>`: "Friday 20 November 2026, 13:22 CET"."""
-    day = f"{names().days[local.weekday()]} {local.day} {names().months[local.month]} {local.year}"
+    return _full_title(local, names())
+
+
+def _full_title(local: datetime, known: Names) -> str:
+    day = f"{known.days[local.weekday()]} {local.day} {known.months[local.month]} {local.year}"
     return f"{day}, {clock(local)} {local.tzname()}"
+
+
+def label_and_title(local: datetime, today: date) -> tuple[str, str]:
+    """`in_full` and `full_title` of one moment: a thread says both fifty times."""
+    known = names()
+    return _in_full(local, today, known), _full_title(local, known)
 
 
 def day_line(day: date, today: date) -> str:

@@ -66,6 +66,8 @@ def _contact(
             return _sent(request, _post(request, buyer, form, uploads, order=order, product=product))
         except CannotWrite as refusal:
             form.add_error(None, str(refusal))
+    elif request.method == "POST" and (before := sending.made_before(request)) is not None:
+        return _sent(request, before)
     status = 422 if request.method == "POST" else 200
     about = order or product
     assert about is not None
@@ -111,7 +113,6 @@ def _post(
     author = request.user
     return sending.once(
         request,
-        form.cleaned_data["key"],
         lambda: start_thread(
             author=author,
             side=Side.BUYER,

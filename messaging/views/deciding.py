@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -49,15 +50,17 @@ def _to_thread(message: Message) -> HttpResponseRedirect:
 @login_required
 @require_POST
 def undo_send(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
-    """Take back a reply that has not left yet; its text comes back to the composer."""
+    """Take back a reply that has not left yet; its text and its files come back to the composer."""
     message, side = _message_for(request, pk)
     if message.side != side:
         raise Http404
     _require_writer(request, side)
     assert request.user.is_authenticated
+    files = [str(key) for key in message.attachments.values_list("pk", flat=True)]
     if undo(message, by=request.user, now=timezone.now()):
         messages.info(request, _("Not sent. Your text is back in the field."))
-        return redirect(reverse("thread", args=[message.thread_id]) + f"?edit={message.pk}#reply")
+        again = urlencode({"edit": message.pk, "stored": files}, doseq=True)
+        return redirect(f"{reverse('thread', args=[message.thread_id])}?{again}#reply")
     messages.warning(request, _("Too late to undo: the message is already on its way."))
     return _to_thread(message)
 

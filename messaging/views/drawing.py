@@ -18,7 +18,7 @@ from messaging import timewords
 from messaging.ids import new_id
 from messaging.models import Side, Thread
 from messaging.templatetags.messagecenter import avatar, icon
-from messaging.views.showing import ShownMessage
+from messaging.views.showing import ShownMessage, State
 from messaging.views.skeletons import skeleton
 
 
@@ -46,6 +46,7 @@ class MessageArtist:
         self.csrf = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', csrf_token)
         self.today = timezone.localdate()
         self.is_ours = thread.seller_id is None
+        self.states: dict[State, SafeString] = {}
         sample = new_id()
         self.report_before, self.report_after = reverse("report", args=[sample]).split(str(sample))
 
@@ -53,6 +54,7 @@ class MessageArtist:
         message, fill = one.message, self.skeleton.fill
         local = one.at or timezone.localtime(message.submitted_at)
         name = settings.MARKETPLACE_NAME if self.is_ours and not one.own else one.name
+        label_time, whole_time = timewords.label_and_title(local, self.today)
         drawn = self.skeleton.put(
             "message",
             own_class=" mc-msg--own" if one.own else "",
@@ -60,11 +62,11 @@ class MessageArtist:
             pending=fill("pending", id=message.pk) if one.is_pending else "",
             oob=_IN_PLACE if self.in_place else "",
             name=escape(name),
-            label_time=timewords.in_full(local, self.today),
+            label_time=label_time,
             avatar=self._avatar(one),
             marks=self._marks(one),
             machine_time=local.isoformat(timespec="seconds"),
-            whole_time=timewords.full_title(local),
+            whole_time=whole_time,
             time=timewords.clock(local),
             text=one.html,
             files=self._files(one),
@@ -113,20 +115,23 @@ class MessageArtist:
         if one.undo_until:
             until = one.undo_until.isoformat()
             return fill("undo", until=until, undo_url=reverse("undo-send", args=key), csrf=self.csrf)
+        if one.state and not (one.may_edit or one.may_dispute):
+            if one.state not in self.states:
+                self.states[one.state] = self._state(one.state)
+            return self.states[one.state]
         if one.state:
-            return fill(
-                "state",
-                tone=f" text-{one.state.tone}" if one.state.tone else "",
-                icon=icon(one.state.icon, "mc-i--sm"),
-                state=one.state.text,
-                edit=fill("edit", edit_url=self._edit_url(one)) if one.may_edit else "",
-                dispute=self._dispute(key) if one.may_dispute else "",
-            )
+            edit = fill("edit", edit_url=self._edit_url(one)) if one.may_edit else ""
+            return self._state(one.state, edit=edit, dispute=self._dispute(key) if one.may_dispute else "")
         if not one.own and not self.is_ours:
             return self.skeleton.put(
                 "report", report_url=f"{self.report_before}{one.message.pk}{self.report_after}"
             )
         return ""
+
+    def _state(self, state: State, *, edit: str = "", dispute: str = "") -> SafeString:
+        tone = f" text-{state.tone}" if state.tone else ""
+        sign = icon(state.icon, "mc-i--sm")
+        return self.skeleton.fill("state", tone=tone, icon=sign, state=state.text, edit=edit, dispute=dispute)
 
     def _dispute(self, key: list[Any]) -> SafeString:
         return self.skeleton.fill("dispute", dispute_url=reverse("dispute", args=key), csrf=self.csrf)

@@ -70,15 +70,27 @@ class Uploads:
 def read_uploads(request: HttpRequest) -> Uploads:
     """The files of a posted form: those kept before (hidden ids) and the new ones. A dropped one is left out."""
     assert request.user.is_authenticated
-    ids = [key for key in map(parse_id, request.POST.getlist("stored")) if key is not None]
     dropped = request.POST.get("drop", "")
-    uploads = Uploads()
-    if ids:
-        kept = Attachment.objects.loose(request.user).in_bulk([key for key in ids if str(key) != dropped])
-        uploads.kept = [kept[key] for key in dict.fromkeys(ids) if key in kept]
+    stored = [name for name in request.POST.getlist("stored") if name != dropped]
+    uploads = Uploads(kept=_loose(request.user, stored))
     for upload in request.FILES.getlist("attachments"):
         uploads.add(upload, uploader=request.user)
     return uploads
+
+
+def files_again(request: HttpRequest) -> Uploads:
+    """The files of a message that was undone, named in the way back to the composer."""
+    assert request.user.is_authenticated
+    return Uploads(kept=_loose(request.user, request.GET.getlist("stored")[: settings.MAX_ATTACHMENTS]))
+
+
+def _loose(user: User, names: list[str]) -> list[Attachment]:
+    """Those of the named files that are this person's and in no message, in the order named."""
+    ids = [key for key in map(parse_id, names) if key is not None]
+    if not ids:
+        return []
+    kept = Attachment.objects.loose(user).in_bulk(ids)
+    return [kept[key] for key in dict.fromkeys(ids) if key in kept]
 
 
 @login_required

@@ -20,7 +20,7 @@ from messaging.models.mailbox import MailboxEntryQuerySet
 from messaging.templatetags.messagecenter import avatar, one_line
 from messaging.views.sending import overdue_wait
 from messaging.views.skeletons import skeleton
-from messaging.views.thread import waiting_since
+from messaging.views.thread_entry import running_since
 
 COLUMNS = (
     "mailbox_id",
@@ -42,7 +42,7 @@ def for_rows(entries: MailboxEntryQuerySet) -> MailboxEntryQuerySet:
     return entries.only(*COLUMNS).annotate(
         subject=F("thread__subject"),
         seller_name=F("thread__seller__name"),
-        waiting_since=waiting_since("thread"),
+        waiting_since=running_since(),
     )
 
 

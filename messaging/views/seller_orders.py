@@ -131,14 +131,17 @@ def write_first(request: HttpRequest, staff: SellerStaff, number: str) -> HttpRe
     form = ProactiveForm(
         request.POST or None, options=options, has_files=bool(uploads.kept), auto_id="proactive-%s"
     )
+    message = None
     if request.method == "POST" and "drop" not in request.POST and form.is_valid() and not uploads.refused:
         try:
             message = _send(request, staff, order, form, uploads, now=now)
         except CannotWrite as refusal:
             form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Your message is on its way."), extra_tags="accepted")
-            return redirect(reverse("thread", args=[message.thread_id]) + f"#m{message.seq}")
+    elif request.method == "POST":
+        message = sending.made_before(request)
+    if message is not None:
+        messages.success(request, _("Your message is on its way."), extra_tags="accepted")
+        return redirect(reverse("thread", args=[message.thread_id]) + f"#m{message.seq}")
     context = {
         "order": order,
         "proactive": form,
@@ -166,7 +169,6 @@ def _send(
 ) -> Message:
     return sending.once(
         request,
-        form.cleaned_data["key"],
         lambda: start_thread(
             author=staff.user,
             side=Side.SELLER,

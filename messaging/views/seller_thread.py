@@ -7,28 +7,23 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Subquery
-from django.db.models.expressions import RawSQL
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.access import staff_of
 from accounts.doors import require_writer
-from accounts.models import BuyerAlias, SellerStaff, User
+from accounts.models import SellerStaff, User
 from accounts.relay import RelayAddress, RelayKind
 from messaging.contact import CannotWrite, ContactOption
 from messaging.filing import Filing, file_entries
 from messaging.forms import MessageForm, ProactiveForm
-from messaging.models import Folder, MailboxEntry, Message, Side, Status, Thread, Via
-from messaging.models.mailbox import BADGE_LIMIT
+from messaging.models import Folder, Message, Side, Status, Thread, Via
 from messaging.models.thread import parse_id
 from messaging.posting import post_message
 from messaging.views import sending
-from messaging.views.files import Uploads, read_uploads
+from messaging.views.files import Uploads, files_again, read_uploads
 from messaging.views.order_panel import order_panel
 from messaging.views.seller_composer import bound_form, composer, options_of, summary
 from messaging.views.showing import (
@@ -39,38 +34,30 @@ from messaging.views.showing import (
     show_messages,
 )
 
-NEEDS_REPLY_CAPPED = (
-    "(SELECT COUNT(*) FROM (SELECT 1 FROM messaging_mailboxentry other"
-    " WHERE other.mailbox_id = messaging_mailboxentry.mailbox_id AND other.folder = %s"
-    " AND other.due_at IS NOT NULL LIMIT %s) counted)"
-)
 
-
-def show_to_seller(request: HttpRequest, thread: Thread) -> HttpResponse:
+def show_to_seller(request: HttpRequest, staff: SellerStaff, thread: Thread, entry: Any) -> HttpResponse:
     """Called by the thread page once it knows that the asker works for the thread's shop."""
-    staff = staff_of(request.user)
-    if staff is None:
-        raise PermissionDenied
     if request.method == "POST":
         require_writer(staff)
-        return _send(request, staff, thread)
+        return _send(request, staff, thread, entry)
     if "since" in request.GET:
-        return _news(request, staff, thread)
-    return _page(request, staff, thread)
+        return _news(request, staff, thread, entry)
+    return _page(request, staff, thread, entry)
 
 
-def _send(request: HttpRequest, staff: SellerStaff, thread: Thread) -> HttpResponse:
+def _send(request: HttpRequest, staff: SellerStaff, thread: Thread, entry: Any) -> HttpResponse:
     now = timezone.now()
     uploads = read_uploads(request)
     options = options_of(thread, now=now)
     form = bound_form(request, options, uploads)
     if "drop" in request.POST or uploads.refused or not form.is_valid():
-        return _page(request, staff, thread, form=form, uploads=uploads, options=options, status=422)
+        if (before := sending.made_before(request)) is not None:
+            return _accepted(request, staff, thread, before, now=now)
+        return _page(request, staff, thread, entry, form=form, uploads=uploads, options=options, status=422)
     reasons: dict[str, Any] = form.chosen() if isinstance(form, ProactiveForm) else {}
     try:
         message = sending.once(
             request,
-            form.cleaned_data["key"],
             lambda: post_message(
                 thread=thread,
                 author=staff.user,
@@ -84,17 +71,17 @@ def _send(request: HttpRequest, staff: SellerStaff, thread: Thread) -> HttpRespo
         )
     except CannotWrite as refusal:
         form.add_error(None, str(refusal))
-        return _page(request, staff, thread, form=form, uploads=uploads, options=options, status=422)
-    if request.htmx:  # type: ignore[attr-defined]
-        return _sent(request, staff, thread, message, now=now)
-    messages.success(request, _("Your message is on its way."), extra_tags="accepted")
-    return redirect(reverse("thread", args=[thread.pk]) + f"#m{message.seq}")
+        return _page(request, staff, thread, entry, form=form, uploads=uploads, options=options, status=422)
+    return _accepted(request, staff, thread, message, now=now)
 
 
-def _sent(
+def _accepted(
     request: HttpRequest, staff: SellerStaff, thread: Thread, message: Message, *, now: datetime
 ) -> HttpResponse:
-    """An empty composer, and the new message for the end of the list."""
+    """For htmx an empty composer, and the new message for the end of the list; else the way to the thread."""
+    if not request.htmx:  # type: ignore[attr-defined]
+        messages.success(request, _("Your message is on its way."), extra_tags="accepted")
+        return redirect(reverse("thread", args=[thread.pk]) + f"#m{message.seq}")
     shown = show_messages([message], thread=thread, side=Side.SELLER, now=now, after=message.submitted_at)
     context = {
         **composer(thread, options=options_of(thread, now=now)),
@@ -106,7 +93,7 @@ def _sent(
     return response
 
 
-def _news(request: HttpRequest, staff: SellerStaff, thread: Thread) -> HttpResponse:
+def _news(request: HttpRequest, staff: SellerStaff, thread: Thread, entry: Any) -> HttpResponse:
     """What came since the last message on the page, own messages whose state changed, and the deadline."""
     now = timezone.now()
     since = place_in_thread(request.GET["since"]) or 0
@@ -114,7 +101,6 @@ def _news(request: HttpRequest, staff: SellerStaff, thread: Thread) -> HttpRespo
     rows = messages_of(thread, Side.SELLER)
     new = list(rows.filter(seq__gt=since)[:PAGE_OF_MESSAGES])
     moved = list(rows.filter(pk__in=pending).exclude(status=Status.SUBMITTED)) if pending else []
-    entry = _entry(thread)
     _mark_read(staff, entry, now=now)
     before = rows.filter(seq__lte=since).last() if new else None
     after = before.submitted_at if before else None
@@ -132,6 +118,7 @@ def _page(
     request: HttpRequest,
     staff: SellerStaff,
     thread: Thread,
+    entry: Any,
     *,
     form: MessageForm | None = None,
     uploads: Uploads | None = None,
@@ -144,11 +131,11 @@ def _page(
     context = composer(thread, form=form, uploads=uploads, options=options)
     if form is None and "edit" in request.GET:
         context["reply"].initial["body"] = _text_to_edit(request, thread)
+        context["reply_uploads"] = files_again(request)
     is_htmx = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
     if status == 422 and is_htmx:
         template = "seller/_proactive.html" if isinstance(form, ProactiveForm) else "seller/_reply.html"
         return render(request, template, context, status=422)
-    entry = _entry(thread)
     request.needs_reply_total = entry.needs_reply_total if entry else 0  # type: ignore[attr-defined]
     if request.method == "GET":
         _mark_read(staff, entry, now=now)
@@ -192,18 +179,6 @@ def _named(shown: list[ShownMessage], staff: SellerStaff) -> list[ShownMessage]:
         author = colleagues.get(one.message.author_id or 0)
         one.name = (author.short_name if author else "") or _("A colleague")
     return shown
-
-
-def _entry(thread: Thread) -> Any:
-    """The shop's entry, with the badge and the buyer's masked address: one query for all."""
-    alias = BuyerAlias.objects.filter(buyer=OuterRef("thread__buyer"), is_current=True)
-    needs_reply = RawSQL(NEEDS_REPLY_CAPPED, [Folder.INBOX.value, BADGE_LIMIT + 1])  # noqa: S611 (no user data)
-    return (
-        MailboxEntry.objects.filter(thread=thread, mailbox__seller=thread.seller_id)
-        .select_related("mailbox")
-        .annotate(needs_reply_total=needs_reply, alias=Subquery(alias.values("local")[:1]))
-        .first()
-    )
 
 
 def _alias(entry: Any) -> RelayAddress | None:

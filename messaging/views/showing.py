@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.db.models import BooleanField
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -19,6 +21,12 @@ from messaging.templatetags.messagecenter import delivered_text, has_removed
 from messaging.timewords import day_line
 
 PAGE_OF_MESSAGES = 50
+# What a page shows of a message. A thread shows fifty: each column left out is fifty values not read.
+COLUMNS = (
+    *("thread_id", "seq", "side", "author_id", "via", "kind", "body", "delivered_body", "status", "findings"),
+    *("submitted_at", "send_after", "counts_because"),
+)
+HAS_FILES = "EXISTS (SELECT 1 FROM messaging_attachment WHERE message_id = messaging_message.id)"
 _CUTS = {str(Action.REDACT)}
 _MARKED = {Status.BLOCKED, Status.QUARANTINED, Status.REDACTED, Status.WAITING, Status.SUBMITTED}
 
@@ -61,8 +69,9 @@ class ShownMessage:
 
 
 def messages_of(thread: Thread, side: Side) -> Any:
-    """What this side may read, in order."""
-    return Message.objects.filter(thread=thread.pk).seen_by(side).order_by("seq")
+    """What this side may read, in order, as the page needs it."""
+    rows = Message.objects.filter(thread=thread.pk).seen_by(side).order_by("seq").only(*COLUMNS)
+    return rows.annotate(has_files=RawSQL(HAS_FILES, [], output_field=BooleanField()))  # noqa: S611 (no user data)
 
 
 def place_in_thread(text: str) -> int | None:
@@ -75,13 +84,14 @@ def show_messages(
 ) -> list[ShownMessage]:
     """`after`: when the message before the first one was sent, so that its day line is not repeated."""
     rows = list(messages)
+    reader = Reader(thread, side, now=now)
     disputed = _disputed(rows, side)
     files = _files_of(rows)
     shown = []
     today, zone = timezone.localdate(), timezone.get_current_timezone()
     last_day = timezone.localdate(after) if after else None
     for message in rows:
-        one = _show(message, thread=thread, side=side, now=now, is_disputed=message.pk in disputed)
+        one = reader.show(message, is_disputed=message.pk in disputed)
         one.at = message.submitted_at.astimezone(zone)
         one.files = files.get(message.pk, [])
         day = one.at.date()
@@ -92,16 +102,12 @@ def show_messages(
 
 
 def _files_of(messages: list[Message]) -> dict[uuid.UUID, list[Attachment]]:
-    """All files in one query. Not prefetch_related: it builds a query set for each message, files or none."""
+    """All files in one query, and in none when there are none: most threads have no files."""
     found: dict[uuid.UUID, list[Attachment]] = {}
-    if not messages:
+    with_files = [message.pk for message in messages if getattr(message, "has_files", True)]
+    if not with_files:
         return found
-    # By place, not by fifty ids: those cost more to write into the query than everything else about it.
-    places = [message.seq for message in messages]
-    files = Attachment.objects.filter(
-        message__thread=messages[0].thread_id, message__seq__range=(min(places), max(places))
-    )
-    for file in files:
+    for file in Attachment.objects.filter(message__in=with_files):
         found.setdefault(file.message_id, []).append(file)  # type: ignore[arg-type]
     return found
 
@@ -118,30 +124,43 @@ def _disputed(messages: list[Message], side: Side) -> set[uuid.UUID]:
     return set(Dispute.objects.filter(message__in=open_to_it).values_list("message_id", flat=True))
 
 
-def _show(message: Message, *, thread: Thread, side: Side, now: datetime, is_disputed: bool) -> ShownMessage:
-    own = message.side == side
-    text = message.text_for(side)
-    if not own:
+class Reader:
+    """One side reading one thread: what is the same for all of its messages is looked up once."""
+
+    def __init__(self, thread: Thread, side: Side, *, now: datetime) -> None:
+        self.side, self.now = side, now
+        self.you, self.other = _("You"), thread.name_for(side)
+        self.delivered = State("checks", _("Delivered"))
+
+    def show(self, message: Message, *, is_disputed: bool) -> ShownMessage:
+        own = message.side == self.side
+        text = message.text_for(self.side)
+        if not own:
+            return ShownMessage(
+                message=message,
+                own=False,
+                name=self.other,
+                html=delivered_text(text),
+                was_removed=has_removed(text),
+            )
         return ShownMessage(
             message=message,
-            own=False,
-            name=thread.name_for(side),
-            html=delivered_text(text),
-            was_removed=has_removed(text),
+            own=True,
+            name=self.you,
+            html=marked_text(text, message.findings) if message.status in _MARKED else delivered_text(text),
+            state=self._state(message),
+            undo_until=message.send_after
+            if message.status == Status.SUBMITTED and message.send_after > self.now
+            else None,
+            was_removed=message.status == Status.REDACTED,
+            may_dispute=_may_be_disputed(message) and not is_disputed,
+            may_edit=message.status == Status.BLOCKED,
         )
-    return ShownMessage(
-        message=message,
-        own=True,
-        name=_("You"),
-        html=marked_text(text, message.findings) if message.status in _MARKED else delivered_text(text),
-        state=_state(message, thread=thread, side=side),
-        undo_until=message.send_after
-        if message.status == Status.SUBMITTED and message.send_after > now
-        else None,
-        was_removed=message.status == Status.REDACTED,
-        may_dispute=_may_be_disputed(message) and not is_disputed,
-        may_edit=message.status == Status.BLOCKED,
-    )
+
+    def _state(self, message: Message) -> State:
+        if message.status == Status.DELIVERED:
+            return self.delivered
+        return _state(message, other=self.other, side=self.side)
 
 
 _DISPUTED_HERE = {Status.REDACTED, Status.BLOCKED, Status.QUARANTINED}
@@ -164,12 +183,10 @@ def marked_text(text: str, findings: list[dict[str, Any]]) -> SafeString:
     return mark_safe(f'<p dir="auto">{html}</p>')
 
 
-def _state(message: Message, *, thread: Thread, side: Side) -> State:
-    other = thread.name_for(side)
+def _state(message: Message, *, other: str, side: Side) -> State:
+    """In all states but the usual one, which `Reader` keeps."""
     reason = _reason(message)
     match message.status:
-        case Status.DELIVERED:
-            return State("checks", _("Delivered"))
         case Status.REDACTED:
             return State("checks", _("Delivered without the marked words. %(reason)s") % {"reason": reason})
         case Status.WAITING:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,78 +15,45 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.access import buyer_of
+from accounts.access import buyer_of, staff_of
 from messaging.contact import CannotWrite, contact_options
 from messaging.filing import Filing, file_entries
 from messaging.forms import MessageForm
-from messaging.metrics.models import Obligation
-from messaging.models import MailboxEntry, Message, Side, Thread, Via
-from messaging.models.thread import ThreadQuerySet, parse_id
+from messaging.models import Message, Side, Thread, Via
+from messaging.models.thread import parse_id
 from messaging.posting import post_message
 from messaging.views import sending
-from messaging.views.files import Uploads, read_uploads
+from messaging.views.files import Uploads, files_again, read_uploads
 from messaging.views.seller_thread import show_to_seller
 from messaging.views.showing import PAGE_OF_MESSAGES, messages_of, place_in_thread, show_messages
+from messaging.views.thread_entry import buyers_entry, sellers_entry
 from orders.models import OrderItem
-
-# What the page shows of the thread and what it is about: half of the columns, a third of the query's cost.
-ENTRY_COLUMNS = (
-    *(f"thread__{name}" for name in ("buyer", "kind", "topic", "subject", "last_seq", "buyer_has_written")),
-    *(f"thread__seller__{name}" for name in ("name", "standing", "standing_until", "buyer_messages_on")),
-    *(f"thread__order__{name}" for name in ("number", "state", "currency", "placed_at")),
-    *(f"thread__order__{name}" for name in ("shipped_at", "delivered_at", "completed_at", "cancelled_at")),
-    *(f"thread__product__{name}" for name in ("title", "sku", "price_cents", "currency", "picture")),
-    "thread__created_at",
-    "mailbox__state",
-    "mailbox__buyer",
-    "folder",
-    "unread",
-)
-
-
-def waiting_since(thread: str = "pk") -> Subquery:
-    """Since when the buyer's side waits for an answer; null when the clock does not run."""
-    running = Obligation.objects.running().filter(thread=OuterRef(thread))
-    return Subquery(running.values("started_at")[:1])
 
 
 @login_required
 @require_http_methods(["GET", "POST"])
 def thread(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The buyer's or the seller's view, by who is asking; for everybody else there is no such thread."""
-    entry = _own_entry(request, pk)
-    found = entry.thread if entry else get_object_or_404(_visible(request), pk=pk)
-    if found.side_of(request.user) == Side.SELLER:
-        return show_to_seller(request, found)
+    buyer, staff = buyer_of(request.user), staff_of(request.user)
+    is_post = request.method == "POST"
+    if buyer and (entry := buyers_entry(buyer, pk, to_send=is_post)):
+        return _show_to_buyer(request, entry.thread, entry)
+    if staff and (entry := sellers_entry(staff, pk)):
+        return show_to_seller(request, staff, entry.thread, entry)
+    # Theirs, but not in a mailbox: nothing has been shown to them yet.
+    found = get_object_or_404(Thread.objects.visible_to(request.user).with_parties(), pk=pk)
+    if staff and found.side_of(request.user) == Side.SELLER:
+        return show_to_seller(request, staff, found, None)
+    return _show_to_buyer(request, found, None)
+
+
+def _show_to_buyer(request: HttpRequest, thread: Thread, entry: Any) -> HttpResponse:
     if request.method == "POST":
-        return _reply(request, found, entry)
+        return _reply(request, thread)
     if "since" in request.GET:
-        return _news(request, found, entry)
-    form = MessageForm(initial={"body": _text_to_edit(request, found)})
-    return _page(request, found, entry, form, Uploads())
-
-
-def _own_entry(request: HttpRequest, pk: uuid.UUID) -> MailboxEntry | None:
-    """The thread in the asker's own mailbox: both in one query. None for sellers, and for strangers."""
-    buyer = buyer_of(request.user)
-    if buyer is None:
-        return None
-    entry = (
-        MailboxEntry.objects.filter(mailbox__buyer=buyer, thread=pk)
-        .select_related("mailbox", "thread__seller", "thread__order", "thread__product")
-        .only(*ENTRY_COLUMNS)
-        .annotate(waiting_since=waiting_since("thread"))
-        .first()
-    )
-    if entry is None or entry.thread.side_of(request.user) != Side.BUYER:
-        return None
-    entry.thread.buyer = buyer
-    entry.thread.waiting_since = entry.waiting_since  # type: ignore[attr-defined]
-    return entry
-
-
-def _visible(request: HttpRequest) -> ThreadQuerySet:
-    return Thread.objects.visible_to(request.user).with_parties().annotate(waiting_since=waiting_since())
+        return _news(request, thread, entry)
+    form = MessageForm(initial={"body": _text_to_edit(request, thread)})
+    return _page(request, thread, entry, form, files_again(request))
 
 
 def _text_to_edit(request: HttpRequest, thread: Thread) -> str:
@@ -101,17 +67,18 @@ def _text_to_edit(request: HttpRequest, thread: Thread) -> str:
     return own.body if own else ""
 
 
-def _reply(request: HttpRequest, thread: Thread, entry: MailboxEntry | None) -> HttpResponse:
+def _reply(request: HttpRequest, thread: Thread) -> HttpResponse:
     assert request.user.is_authenticated
     uploads = read_uploads(request)
     form = MessageForm(request.POST, has_files=bool(uploads.kept))
-    if "drop" in request.POST or uploads.refused or not form.is_valid():
-        return _page(request, thread, entry, form, uploads, status=422)
     now = timezone.now()
+    if "drop" in request.POST or uploads.refused or not form.is_valid():
+        if (message := sending.made_before(request)) is not None:
+            return _accepted(request, thread, message, now=now)
+        return _refused(request, thread, form, uploads)
     try:
         message = sending.once(
             request,
-            form.cleaned_data["key"],
             lambda: post_message(
                 thread=thread,
                 author=request.user,  # type: ignore[arg-type]
@@ -124,15 +91,23 @@ def _reply(request: HttpRequest, thread: Thread, entry: MailboxEntry | None) -> 
         )
     except CannotWrite as refusal:
         form.add_error(None, str(refusal))
-        return _page(request, thread, entry, form, uploads, status=422)
+        return _refused(request, thread, form, uploads)
+    return _accepted(request, thread, message, now=now)
+
+
+def _refused(request: HttpRequest, thread: Thread, form: MessageForm, uploads: Uploads) -> HttpResponse:
+    """What was typed, with the reason: for htmx the composer alone, else the page, which is read only now."""
     if request.htmx:  # type: ignore[attr-defined]
-        return _sent(request, thread, message, now=now)
-    messages.success(request, _("Your message is on its way."), extra_tags="accepted")
-    return redirect(reverse("thread", args=[thread.pk]) + f"#m{message.seq}")
+        return render(request, "messaging/_reply.html", _composer(thread, form, uploads), status=422)
+    entry = buyers_entry(thread.buyer, thread.pk)
+    return _page(request, entry.thread if entry else thread, entry, form, uploads, status=422)
 
 
-def _sent(request: HttpRequest, thread: Thread, message: Message, *, now: datetime) -> HttpResponse:
-    """An empty composer, and the new message for the end of the list."""
+def _accepted(request: HttpRequest, thread: Thread, message: Message, *, now: datetime) -> HttpResponse:
+    """For htmx an empty composer, and the new message for the end of the list; else the way to the thread."""
+    if not request.htmx:  # type: ignore[attr-defined]
+        messages.success(request, _("Your message is on its way."), extra_tags="accepted")
+        return redirect(reverse("thread", args=[thread.pk]) + f"#m{message.seq}")
     shown = show_messages([message], thread=thread, side=Side.BUYER, now=now, after=message.submitted_at)
     context = {**_composer(thread, MessageForm(), Uploads()), "appended": shown, "thread": thread}
     response = render(request, "messaging/_sent.html", context)
@@ -140,7 +115,7 @@ def _sent(request: HttpRequest, thread: Thread, message: Message, *, now: dateti
     return response
 
 
-def _news(request: HttpRequest, thread: Thread, entry: MailboxEntry | None) -> HttpResponse:
+def _news(request: HttpRequest, thread: Thread, entry: Any) -> HttpResponse:
     """What came since the last message on the page, and own messages whose state has changed."""
     now = timezone.now()
     since = place_in_thread(request.GET["since"]) or 0
@@ -164,17 +139,17 @@ def _news(request: HttpRequest, thread: Thread, entry: MailboxEntry | None) -> H
 def _page(
     request: HttpRequest,
     thread: Thread,
-    entry: MailboxEntry | None,
+    entry: Any,
     form: MessageForm,
     uploads: Uploads,
     *,
     status: int = 200,
 ) -> HttpResponse:
-    if status == 422 and request.htmx:  # type: ignore[attr-defined]
-        return render(request, "messaging/_reply.html", _composer(thread, form, uploads), status=422)
     now = timezone.now()
     if entry and entry.unread and request.method == "GET":
         file_entries([entry], Filing.READ, now=now)
+    elif entry:
+        request.unread_total = entry.unread_total  # type: ignore[attr-defined]
     before = place_in_thread(request.GET.get("before", ""))
     own = messages_of(thread, Side.BUYER)
     if before:
@@ -186,7 +161,7 @@ def _page(
         "entry": entry,
         "shown": show_messages(rows, thread=thread, side=Side.BUYER, now=now),
         "earlier": rows[0].seq if has_earlier else None,
-        "unanswered": _unanswered(thread, now=now),
+        "unanswered": _unanswered(entry, now=now),
         "items": _items(thread),
         "tab": "messages",
         **_may_write(thread, now=now),
@@ -198,9 +173,9 @@ def _composer(thread: Thread, form: MessageForm, uploads: Uploads) -> dict[str, 
     return {"thread": thread, "form": form, "uploads": uploads, "name": thread.name_for(Side.BUYER)}
 
 
-def _unanswered(thread: Thread, *, now: datetime) -> Any:
+def _unanswered(entry: Any, *, now: datetime) -> timedelta | None:
     """How long the buyer has waited, once that is longer than NO_ANSWER_AFTER."""
-    return sending.overdue_wait(getattr(thread, "waiting_since", None), now=now)
+    return sending.overdue_wait(entry.waiting_since if entry else None, now=now)
 
 
 def _items(thread: Thread) -> list[OrderItem]:

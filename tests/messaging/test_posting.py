@@ -128,8 +128,9 @@ def test_an_empty_message_is_refused_and_leaves_no_thread_behind(shop):
 def test_a_suspended_sellers_answer_is_refused(thread, sam):
     sam.seller.standing = "suspended"
     sam.seller.save()
+    as_a_door_reads_it = Thread.objects.get(pk=thread.pk)
     with pytest.raises(CannotWrite) as refusal:
-        say(thread, sam, "On its way.")
+        say(as_a_door_reads_it, sam, "On its way.")
     assert refusal.value.rule == "seller_suspended"
 
 

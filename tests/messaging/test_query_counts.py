@@ -15,7 +15,7 @@ from messaging.models import Mailbox, MailboxEntry, Thread, ThreadKind
 from tests import cast
 
 INBOX_QUERIES = 4
-THREAD_QUERIES = 7
+THREAD_QUERIES = 5
 BADGE_QUERIES = 3
 
 

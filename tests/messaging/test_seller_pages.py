@@ -522,8 +522,8 @@ def test_a_thread_costs_the_same_however_full_the_mailbox_is(
         cast.say(thread, shop.sam, f"Update {number}")
     client = client_of(shop.sam)
     client.get(f"/messages/t/{thread.pk}/")
-    # session, person, thread, today's quota, entry, messages, files, order
-    with django_assert_num_queries(8):
+    # session, person, entry with its thread, today's quota, messages, order
+    with django_assert_num_queries(6):
         client.get(f"/messages/t/{thread.pk}/")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(f"/messages/t/{thread.pk}/", headers=PANE)
