@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Buyer, User
+from accounts.naming import require_only_a_name
 
 EMAIL_LABEL = _("E-mail address")
 
@@ -38,10 +39,14 @@ def say_plainly(fields: dict[str, forms.Field], *, email: str) -> None:
 class SignupForm(AllauthSignupForm):
     """Sign-up as a buyer. The first name is what sellers will see; a company makes it a business account."""
 
-    first_name = forms.CharField(label=_("First name"), max_length=80)
+    first_name = forms.CharField(label=_("First name"), max_length=80, validators=[require_only_a_name])
     last_name = forms.CharField(label=_("Last name"), max_length=80)
     company_name = forms.CharField(
-        label=_("Company"), max_length=120, required=False, help_text=_("Only when you buy for a company.")
+        label=_("Company"),
+        max_length=120,
+        required=False,
+        help_text=_("Only when you buy for a company."),
+        validators=[require_only_a_name],
     )
     field_order = ["first_name", "last_name", "email", "company_name", "password1"]
 

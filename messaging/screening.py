@@ -78,6 +78,12 @@ def check_text(
     return replace(verdict, findings=(*verdict.findings, repeated)) if repeated else verdict
 
 
+def holds_contact_details(text: str) -> bool:
+    """Whether a text that is no message, such as a name, tells how to reach or pay somebody elsewhere."""
+    context = Context(direction=Direction.BUYER_TO_SELLER, marketplace_domain=settings.MARKETPLACE_DOMAIN)
+    return bool(scan(text, context).data)
+
+
 def order_data(thread: Thread) -> frozenset[str]:
     """Numbers and words of the thread's own order: never a finding."""
     known: set[str] = set()

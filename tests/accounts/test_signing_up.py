@@ -1,0 +1,76 @@
+"""Who signs up shows sellers a name, and no way around the mask."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from accounts.models import Buyer
+
+SENTENCE = "Write the name alone: no phone number, address or link."
+PASSWORD = "a long walk by the sea 1913"
+
+
+@pytest.fixture(autouse=True)
+def _nobody_signed_up_before():
+    """How often an address signs up is counted in the cache."""
+    cache.clear()
+    yield
+    cache.clear()
+
+
+def sign_up(**fields):
+    form = {
+        "first_name": "Bea",
+        "last_name": "Marlowe",
+        "email": "bea@home-post.example",
+        "company_name": "",
+        "password1": PASSWORD,
+    }
+    return Client().post("/accounts/signup/", form | fields)
+
+
+def test_who_signs_up_becomes_a_buyer_under_the_name_they_gave(db):
+    assert sign_up(company_name="Marlowe & Daughters 24 Ltd.").status_code == 302
+    buyer = Buyer.objects.get(user__email="bea@home-post.example")
+    assert (buyer.masked_name, buyer.company_name) == ("Bea M.", "Marlowe & Daughters 24 Ltd.")
+
+
+@pytest.mark.parametrize("field", ["first_name", "company_name"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bea +1 415 555 0142",
+        "4155550142",
+        "٤١٥٥٥٥٠١٤٢",
+        "bea@home-post.com",
+        "bea at home-post dot com",
+        "www.bea-shop.com",
+        "https://bea.shop",
+        "Bea t.me/bea",
+        "@bea_shop",
+        "four one five five five five zero one four two",
+    ],
+)
+def test_a_name_that_holds_contact_details_is_refused_beside_its_field(db, field, text):
+    answer = sign_up(**{field: text})
+    assert answer.status_code == 200
+    assert list(answer.context["form"].errors) == [field]
+    assert SENTENCE in answer.content.decode()
+    assert not Buyer.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Jean-Luc", "D'Angelo", "J.R.", "St.John", "Wei Xin", "Viktor", "张伟", "محمد", "X Æ A-12", "Nguyễn"],
+)
+def test_an_unusual_first_name_is_a_name(db, name):
+    assert sign_up(first_name=name).status_code == 302
+
+
+@pytest.mark.parametrize(
+    "company", ["7-Eleven", "1&1 Telecom", "24/7 Media", "Smith & Co. KG", "Müller24 GmbH", "Bank 1822direkt"]
+)
+def test_an_unusual_company_is_a_company(db, company):
+    assert sign_up(company_name=company).status_code == 302
