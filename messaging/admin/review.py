@@ -139,7 +139,7 @@ _RETURNED = gettext_lazy("Decided. The message stays with its author, who may no
 _STANDS = gettext_lazy(
     "Decided. The message stays where it is: another finding stands, or its author may not write."
 )
-KEPT_BACK = {
+KEPT_BACK: dict[tuple[str, str], object] = {
     ("release", Status.WAITING): _WAITS,
     ("release", Status.BLOCKED): _RETURNED,
     ("wrong", Status.WAITING): _WAITS,

@@ -64,8 +64,21 @@ def test_a_name_that_holds_contact_details_is_refused_beside_its_field(db, field
 
 @pytest.mark.parametrize(
     "name",
-    ["Jean-Luc", "D'Angelo", "J.R.", "St.John", "Wei Xin", "Viktor", "张伟", "محمد", "X Æ A-12", "Nguyễn"]
-    + ["7-Eleven", "1&1 Telecom", "24/7 Media", "Smith & Co. KG", "Müller24 GmbH", "Bank 1822direkt"],
+    [
+        *(
+            "Jean-Luc",
+            "D'Angelo",
+            "J.R.",
+            "St.John",
+            "Wei Xin",
+            "Viktor",
+            "张伟",
+            "محمد",
+            "X Æ A-12",
+            "Nguyễn",
+        ),
+        *("7-Eleven", "1&1 Telecom", "24/7 Media", "Smith & Co. KG", "Müller24 GmbH", "Bank 1822direkt"),
+    ],
 )
 def test_an_unusual_name_of_a_person_or_company_is_a_name(name):
     require_only_a_name(name)
