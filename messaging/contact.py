@@ -236,8 +236,10 @@ def require_may_write(
     if thread.seller is None:
         raise CannotWrite("no_reply", _("Messages from the marketplace cannot be answered here."))
     wanted = _wanted(thread, side, reason, important_reason)
+    # A buyer's line asks nothing of the order, which may not have been read.
+    order = thread.order if side == Side.SELLER else None
     options = contact_options(
-        side=side, buyer=thread.buyer, seller=thread.seller, order=thread.order, thread=thread, now=now
+        side=side, buyer=thread.buyer, seller=thread.seller, order=order, thread=thread, now=now
     )
     for option in options:
         if (option.kind, option.reason) == wanted:

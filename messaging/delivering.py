@@ -223,7 +223,8 @@ def _entry(thread: Thread, side: Side, *, now: datetime) -> MailboxEntry:
     assert owner is not None, "a thread without a seller has no seller's side"
     column = "mailbox__buyer" if side == Side.BUYER else "mailbox__seller"
     found = MailboxEntry.objects.select_related("mailbox").filter(thread=thread, **{column: owner})
-    for entry in found:
+    # Only what is asked here: every message comes through, and most of the rest is about to be written.
+    for entry in found.only("last_activity", "has_attachment", "mailbox__state"):
         return entry
     entry, _made = MailboxEntry.objects.select_related("mailbox").get_or_create(
         mailbox=Mailbox.of(owner),

@@ -29,6 +29,7 @@ def order_panel(thread: Thread) -> OrderPanel:
     rows = (
         OrderItem.objects.filter(order=thread.order)
         .select_related("product")
+        .only("order_id", "title", "quantity", "price_cents", "product__sku", "product__picture")
         .annotate(carrier=F("order__shipments__carrier"), tracking=F("order__shipments__tracking_number"))
         .order_by("pk")
     )

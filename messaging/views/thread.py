@@ -26,7 +26,7 @@ from messaging.views import sending
 from messaging.views.files import Uploads, files_again, read_uploads
 from messaging.views.seller_thread import show_to_seller
 from messaging.views.showing import PAGE_OF_MESSAGES, messages_of, place_in_thread, show_messages
-from messaging.views.thread_entry import buyers_entry, sellers_entry
+from messaging.views.thread_entry import buyers_entry, buyers_thread, sellers_entry
 from orders.models import OrderItem
 
 
@@ -35,21 +35,21 @@ from orders.models import OrderItem
 def thread(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """The buyer's or the seller's view, by who is asking; for everybody else there is no such thread."""
     buyer, staff = buyer_of(request.user), staff_of(request.user)
-    is_post = request.method == "POST"
-    if buyer and (entry := buyers_entry(buyer, pk, to_send=is_post)):
-        return _show_to_buyer(request, entry.thread, entry)
+    if buyer and request.method == "POST":
+        if (mine := buyers_thread(buyer, pk)) is not None:
+            return _reply(request, mine)
+    elif buyer and (entry := buyers_entry(buyer, pk)):
+        return _show(request, entry.thread, entry)
     if staff and (entry := sellers_entry(staff, pk)):
         return show_to_seller(request, staff, entry.thread, entry)
     # Theirs, but not in a mailbox: nothing has been shown to them yet.
     found = get_object_or_404(Thread.objects.visible_to(request.user).with_parties(), pk=pk)
     if staff and found.side_of(request.user) == Side.SELLER:
         return show_to_seller(request, staff, found, None)
-    return _show_to_buyer(request, found, None)
+    return _show(request, found, None)
 
 
-def _show_to_buyer(request: HttpRequest, thread: Thread, entry: Any) -> HttpResponse:
-    if request.method == "POST":
-        return _reply(request, thread)
+def _show(request: HttpRequest, thread: Thread, entry: Any) -> HttpResponse:
     if "since" in request.GET:
         return _news(request, thread, entry)
     form = MessageForm(initial={"body": _text_to_edit(request, thread)})

@@ -2,6 +2,7 @@
 
 Half of what a page costs is writing its queries, and most of that is columns: only what a page shows is named.
 A thread about a product names none of it here, for most are about orders; it pays one small query more.
+Not `first()`, which would have the one row sorted.
 """
 
 from __future__ import annotations
@@ -9,11 +10,11 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from django.db.models import CharField, DateTimeField, IntegerField, QuerySet
+from django.db.models import CharField, DateTimeField, IntegerField
 from django.db.models.expressions import RawSQL
 
 from accounts.models import Buyer, SellerStaff
-from messaging.models import Folder, MailboxEntry
+from messaging.models import Folder, MailboxEntry, Thread
 from messaging.models.mailbox import BADGE_LIMIT
 
 _ORDER = tuple(
@@ -31,11 +32,7 @@ _THREAD = (
     "thread__subject",
     "thread__buyer_has_written",
 )
-_BUYER_TO_SEND = (
-    *_THREAD,
-    *(f"thread__seller__{name}" for name in ("name", "standing", "buyer_messages_on")),
-)
-_BUYER = (*_BUYER_TO_SEND, *_ORDER)
+_BUYER = (*_THREAD, "thread__seller__name", "thread__seller__standing", *_ORDER)
 _SELLER = (
     *_THREAD,
     *("due_at", "thread__seller", "thread__topic", "thread__order__total_cents"),
@@ -43,6 +40,7 @@ _SELLER = (
     *(f"thread__buyer__{name}" for name in ("user", "company_name", "opted_out", "restricted_at")),
     *(f"thread__buyer__user__{name}" for name in ("first_name", "last_name")),
 )
+_TO_WRITE = ("buyer", "order", "product", "topic", "subject", "last_seq", "seller__name", "seller__standing")
 # Raw, for these are the same words each time: the general way to write them costs a third of the query.
 _RUNNING_SINCE = (
     "(SELECT started_at FROM metrics_obligation"
@@ -64,19 +62,23 @@ def running_since() -> RawSQL:
     return RawSQL(_RUNNING_SINCE, [], output_field=DateTimeField())  # noqa: S611 (no user data)
 
 
-def buyers_entry(buyer: Buyer, thread: uuid.UUID, *, to_send: bool = False) -> Any:
-    """The entry with its `thread`, `waiting_since` and the mailbox's `unread_total`; None when it is not theirs.
-
-    `to_send`: only what sending needs, without order, wait and count.
-    """
+def buyers_entry(buyer: Buyer, thread: uuid.UUID) -> Any:
+    """The entry with its `thread`, `waiting_since` and the mailbox's `unread_total`; None when it is not theirs."""
     entries = MailboxEntry.objects.filter(mailbox__buyer=buyer, thread=thread, thread__buyer=buyer)
-    if to_send:
-        found = _one(entries.select_related("thread__seller").only(*_BUYER_TO_SEND))
-    else:
-        entries = entries.select_related("thread__seller", "thread__order").only(*_BUYER)
-        found = _one(entries.annotate(waiting_since=running_since(), unread_total=_capped("other.unread")))
+    entries = entries.select_related("thread__seller", "thread__order").only(*_BUYER)
+    entries = entries.annotate(waiting_since=running_since(), unread_total=_capped("other.unread"))
+    found: Any = next(iter(entries), None)
     if found is not None:
         found.thread.buyer = buyer
+    return found
+
+
+def buyers_thread(buyer: Buyer, thread: uuid.UUID) -> Thread | None:
+    """The thread to write in, with its seller and no more; None when it is not theirs."""
+    mine = Thread.objects.filter(pk=thread, buyer=buyer).select_related("seller").only(*_TO_WRITE)
+    found = next(iter(mine), None)
+    if found is not None:
+        found.buyer = buyer
     return found
 
 
@@ -85,12 +87,11 @@ def sellers_entry(staff: SellerStaff, thread: uuid.UUID) -> Any:
     shop = staff.seller_id
     entries = MailboxEntry.objects.filter(mailbox__seller=shop, thread=thread, thread__seller=shop)
     entries = entries.select_related("thread__buyer__user", "thread__order").only(*_SELLER)
-    found = _one(
-        entries.annotate(
-            alias=RawSQL(_CURRENT_ALIAS, [], output_field=CharField()),  # noqa: S611 (no user data)
-            needs_reply_total=_capped("other.due_at IS NOT NULL"),
-        )
+    entries = entries.annotate(
+        alias=RawSQL(_CURRENT_ALIAS, [], output_field=CharField()),  # noqa: S611 (no user data)
+        needs_reply_total=_capped("other.due_at IS NOT NULL"),
     )
+    found: Any = next(iter(entries), None)
     if found is not None:
         found.thread.seller = staff.seller
     return found
@@ -100,8 +101,3 @@ def _capped(condition: str) -> RawSQL:
     """How many entries of the mailbox's inbox meet it, counted to 99 and no further."""
     words = _CAPPED.format(condition=condition)
     return RawSQL(words, [Folder.INBOX.value, BADGE_LIMIT + 1], output_field=IntegerField())  # noqa: S611
-
-
-def _one(entries: QuerySet[MailboxEntry]) -> MailboxEntry | None:
-    # Not first(): it would have one row sorted.
-    return next(iter(entries), None)
