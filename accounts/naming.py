@@ -24,5 +24,5 @@ def require_only_a_name(name: str) -> None:
     digits = sum(char.isdigit() for char in name)
     if digits >= PHONE_DIGITS or any(finds(name) for finds in _finders):
         raise ValidationError(
-            _("Sellers see this. Write the name alone: no phone number, address or link."), code="contact"
+            _("Leave out phone numbers, addresses and links: sellers see this name."), code="contact"
         )

@@ -9,7 +9,7 @@ from django.test import Client
 from accounts.models import Buyer
 from accounts.naming import require_only_a_name
 
-SENTENCE = "Write the name alone: no phone number, address or link."
+SENTENCE = "Leave out phone numbers, addresses and links: sellers see this name."
 PASSWORD = "a long walk by the sea 1913"
 
 
