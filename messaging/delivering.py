@@ -61,9 +61,10 @@ def deliver(message: Message, *, status: Status, text: str, was: tuple[Status, .
     flags: dict[str, Any] = {"unread": True, "folder": Folder.INBOX, "deleted_at": None}
     if message.kind == Kind.IMPORTANT:
         flags["is_important"] = True
-    _touch(recipient, has_attachment=has_attachment, now=now, **flags, **_news(message, text, recipient))
+    news = _news(message, text, Side(message.side).other)
+    _touch(recipient, has_attachment=has_attachment, now=now, **flags, **news)
     own = _entry(thread, Side(message.side), now=now)
-    news = _news(message, message.body, own, is_held=False)
+    news = _news(message, message.body, Side(message.side), is_held=False)
     _touch(own, has_attachment=has_attachment, now=now, **news, **_own_flags(message))
     if not was_shown:
         # Words given back after a dispute are no new message: the clock has run for this one.
@@ -125,7 +126,7 @@ def hold_back(
         _forget_writing(message)
     entry = _entry(message.thread, Side(message.side), now=now)
     held = status in {Status.BLOCKED, Status.QUARANTINED}
-    news = _news(message, message.body, entry, is_held=held)
+    news = _news(message, message.body, Side(message.side), is_held=held)
     _touch(entry, has_attachment=entry.has_attachment, now=now, **news)
     if status == Status.WAITING:
         run_clock(message)
@@ -234,9 +235,8 @@ def _entry(thread: Thread, side: Side, *, now: datetime) -> MailboxEntry:
     return entry
 
 
-def _news(message: Message, text: str, entry: MailboxEntry, **flags: bool) -> dict[str, Any]:
-    """What the row says of this message if it is the last one its side may read; `flags` tell of the last own one."""
-    side = Side(entry.mailbox.side)
+def _news(message: Message, text: str, side: Side, **flags: bool) -> dict[str, Any]:
+    """What a side's row says of this message if it is the last one it may read; `flags` tell of the last own one."""
     later = Message.objects.filter(thread=message.thread_id, seq__gt=message.seq)
     if not later.seen_by(side).exists():
         return {"preview": preview_of(text), "last_side": message.side, **flags}
