@@ -4,19 +4,8 @@
 import os
 import sys
 
-from messagecenter.environment import told_in_one_sentence
-
-
-def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "messagecenter.settings")
-    with told_in_one_sentence():
-        from django.conf import settings
-        from django.core.management import execute_from_command_line
-
-        # First of all: with settings it cannot read, Django would call our commands unknown.
-        _ = settings.SECRET_KEY
-        execute_from_command_line(sys.argv)
-
+from messagecenter.commandline import run
 
 if __name__ == "__main__":
-    main()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "messagecenter.settings")
+    run(sys.argv)

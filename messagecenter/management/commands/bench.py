@@ -11,6 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from messagecenter import wellformed
 from messagecenter.measuring import pages
 from messagecenter.measuring.scratch import scratch_database
 
@@ -38,6 +39,8 @@ class Command(BaseCommand):
             ) from error
         if sizes[0] < 200 or options["rounds"] < 1:
             raise CommandError("--messages starts at 200 and --rounds at 1: fewer measure nothing.")
+        if options["database_url"]:
+            _require_postgres(options["database_url"])
         # A line per request is written in production too, but it would drown the figures here.
         logging.disable(logging.WARNING)
         warnings.filterwarnings("ignore", message="No directory at")
@@ -69,6 +72,13 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"{row['page']:<20} × {row['times']:.2f} from few to many, limit {row['limit']}  {_word(row)}"
             )
+
+
+def _require_postgres(url: str) -> None:
+    try:
+        wellformed.url(url, {"postgres", "postgresql"})
+    except wellformed.Malformed as because:
+        raise CommandError(f"--database-url {because}") from because
 
 
 def _word(row: dict[str, Any]) -> str:

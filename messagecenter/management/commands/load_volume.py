@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from messagecenter.volume.loading import load
 
+MOST_MESSAGES = 1_000_000_000
+
 
 class Command(BaseCommand):
     help = "Adds synthetic messages, with the people, orders and threads they need, for measuring."
@@ -23,8 +25,10 @@ class Command(BaseCommand):
             raise CommandError(
                 "This is not a demo: synthetic people have no place beside real ones. Set DEMO=true first."
             )
-        if options["messages"] < 1:
-            raise CommandError(f"--messages is {options['messages']}: write 1 or more.")
+        if not 1 <= options["messages"] <= MOST_MESSAGES:
+            raise CommandError(
+                f"--messages is {options['messages']}: write a number from 1 to {MOST_MESSAGES}."
+            )
         started = time.perf_counter()
         loaded = load(options["messages"], seed=options["seed"], now=timezone.now())
         took = time.perf_counter() - started

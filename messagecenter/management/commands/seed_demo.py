@@ -9,6 +9,9 @@ from django.utils import timezone
 
 from messagecenter.demo import people, seeding
 
+# It is told through the real flows, a few hundred messages a second: for measuring there is load_volume.
+MOST = 100_000
+
 
 class Command(BaseCommand):
     help = "Believable demo data: people, goods, orders and threads in every state. Safe to run twice."
@@ -24,8 +27,8 @@ class Command(BaseCommand):
                 "This is not a demo: the demo's people share a known password. Set DEMO=true first."
             )
         for name, least in (("buyers", 2), ("sellers", seeding.LEAST_SELLERS), ("threads", 1)):
-            if options[name] < least:
-                raise CommandError(f"--{name} is {options[name]}: write {least} or more.")
+            if not least <= options[name] <= MOST:
+                raise CommandError(f"--{name} is {options[name]}: write a number from {least} to {MOST}.")
         seeded = seeding.seed(
             buyer_count=options["buyers"],
             seller_count=options["sellers"],

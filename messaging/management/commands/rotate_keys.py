@@ -19,8 +19,9 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         unreadable: list[str] = []
-        batch = max(1, options["batch"])
-        for tally in reseal_all(batch=batch):
+        if options["batch"] < 1:
+            raise CommandError(f"--batch is {options['batch']}: write 1 or more.")
+        for tally in reseal_all(batch=options["batch"]):
             self.stdout.write(f"{tally.place}: {tally.resealed} sealed anew")
             unreadable += tally.unreadable
         if unreadable:

@@ -26,5 +26,7 @@ class Command(BaseCommand):
         except ImportError as problem:
             raise CommandError(f"scikit-learn is needed to train: {problem}") from problem
         except OSError as problem:
-            raise CommandError(str(problem)) from problem
+            raise CommandError(f"{problem.filename} cannot be read: {problem.strerror}.") from problem
+        except (ValueError, KeyError, TypeError) as problem:
+            raise CommandError(f"{options['data']} cannot be learned from: {problem!r}.") from problem
         self.stdout.write(json.dumps(card, indent=1))

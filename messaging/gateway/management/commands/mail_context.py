@@ -41,7 +41,8 @@ class Command(BaseCommand):
             SellerStaff.objects.filter(user__email=options["seller"]).select_related("seller", "user").first()
         )
         if buyer is None or staff is None:
-            raise CommandError("The demo's people are missing: run manage.py seed_demo first.")
+            missing = options["seller"] if buyer else options["buyer"]
+            raise CommandError(f"There is no {missing}: run manage.py seed_demo first, or name who is there.")
         self.stdout.write(json.dumps(mail_context(buyer, staff, now=timezone.now())))
 
 

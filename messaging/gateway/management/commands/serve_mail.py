@@ -22,8 +22,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         host, _, port = options["listen"].rpartition(":")
-        if not port.isdigit():
-            raise CommandError(f"--listen is “{options['listen']}”: write HOST:PORT.")
+        if not port.isascii() or not port.isdigit() or not 0 < int(port[:6]) < 65536:
+            raise CommandError(f"--listen is “{options['listen']}”: write HOST:PORT, such as 127.0.0.1:8025.")
         handler = MailHandler(authserv_id=options["authserv_id"], is_lmtp=options["lmtp"])
         try:
             asyncio.run(
