@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Buyer, User
-from accounts.naming import require_only_a_name
+from accounts.naming import require_only_a_name, require_own_name, visible
 
 EMAIL_LABEL = _("E-mail address")
 
@@ -36,17 +36,26 @@ def say_plainly(fields: dict[str, forms.Field], *, email: str) -> None:
         field.widget.attrs.pop("placeholder", None)
 
 
+class PlainNameField(forms.CharField):
+    """A name of which others see an initial at most."""
+
+    def to_python(self, value: Any) -> str:
+        return visible(super().to_python(value) or "")
+
+
+class NameField(PlainNameField):
+    """A name others will see."""
+
+    default_validators = [require_only_a_name, require_own_name]  # noqa: RUF012 (as Django types it)
+
+
 class SignupForm(AllauthSignupForm):
     """Sign-up as a buyer. The first name is what sellers will see; a company makes it a business account."""
 
-    first_name = forms.CharField(label=_("First name"), max_length=80, validators=[require_only_a_name])
-    last_name = forms.CharField(label=_("Last name"), max_length=80)
-    company_name = forms.CharField(
-        label=_("Company"),
-        max_length=120,
-        required=False,
-        help_text=_("Only when you buy for a company."),
-        validators=[require_only_a_name],
+    first_name = NameField(label=_("First name"), max_length=80)
+    last_name = PlainNameField(label=_("Last name"), max_length=80)
+    company_name = NameField(
+        label=_("Company"), max_length=120, required=False, help_text=_("Only when you buy for a company.")
     )
     field_order = ["first_name", "last_name", "email", "company_name", "password1"]
 

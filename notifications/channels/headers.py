@@ -10,6 +10,7 @@ import unicodedata
 
 from django.conf import settings
 
+from accounts.naming import poses_as_market
 from accounts.relay import keyed_digest
 from messaging.models import Side, Thread
 
@@ -35,9 +36,11 @@ def header_text(text: str, *, most: int = MOST_SUBJECT_CHARS) -> str:
 
 
 def display_name(name: str, *, fallback: str) -> str:
-    """A name for From; one that looks like an address or like header syntax is not shown at all."""
+    """A name for From; one that looks like an address, like header syntax or like us is not shown at all."""
     cleaned = header_text(name, most=MOST_NAME_CHARS)
-    return fallback if not cleaned or any(mark in cleaned for mark in ("@", "<", "= ?")) else cleaned
+    folded = unicodedata.normalize("NFKC", cleaned)
+    is_trick = any(mark in folded for mark in ("@", "<", "= ?")) or poses_as_market(cleaned)
+    return fallback if not cleaned or is_trick else cleaned
 
 
 def guard(headers: dict[str, str]) -> None:

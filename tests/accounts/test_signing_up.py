@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.test import Client
 
 from accounts.models import Buyer
-from accounts.naming import require_only_a_name
+from accounts.naming import require_only_a_name, require_own_name
 
 SENTENCE = "Leave out phone numbers, addresses and links: sellers see this name."
 PASSWORD = "a long walk by the sea 1913"
@@ -82,3 +83,27 @@ def test_a_name_that_holds_contact_details_is_refused_beside_its_field(db, field
 )
 def test_an_unusual_name_of_a_person_or_company_is_a_name(name):
     require_only_a_name(name)
+    require_own_name(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Example Market Support",
+        "E x a m p l e-Market",
+        "ＥＸＡＭＰＬＥ Market",
+        "Éxample Market",
+        "Exаmple Market",
+    ],
+)
+def test_nobody_signs_up_under_the_marketplaces_name(name):
+    with pytest.raises(ValidationError):
+        require_own_name(name)
+
+
+def test_a_name_is_taken_as_it_is_seen(db):
+    assert sign_up(first_name="Example\u200bMarket").context["form"].errors["first_name"]
+    assert sign_up(company_name="Example Market Support").context["form"].errors["company_name"]
+    sign_up(first_name="\u202eBea\u200b\x07", last_name="\u202eMarlowe", company_name="Café\u2028\ufeffBlau")
+    buyer = Buyer.objects.get()
+    assert (buyer.masked_name, buyer.company_name) == ("Bea M.", "Café Blau")

@@ -224,6 +224,8 @@ def test_the_guard_lets_no_line_end_pass(end: str) -> None:
 def test_header_text_keeps_what_people_write() -> None:
     assert header_text("  Zoë  Łukasz\u200d 山田 ") == "Zoë Łukasz\u200d 山田"
     assert display_name("a@b.example", fallback="Buyer") == "Buyer"
+    assert display_name("a＠b.example", fallback="Buyer") == "Buyer"
+    assert display_name("Example\u200bMarket Support", fallback="Seller") == "Seller"
     assert "=?" not in header_text("=?utf-8?q?x?=")
     assert header_text("Bea\x00\r\nBcc: x") == "Bea Bcc: x"
 
