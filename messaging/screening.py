@@ -164,8 +164,9 @@ def _claim(*, now: datetime) -> list[UUID]:
 
 
 def _move(message: Message, verdict: ScanVerdict, *, was: Status, now: datetime) -> bool:
-    message.findings = describe(verdict)
-    Message.objects.filter(pk=message.pk, status=was).update(findings=message.findings)
+    found, message.findings = message.findings, describe(verdict)
+    if message.findings != found:
+        Message.objects.filter(pk=message.pk, status=was).update(findings=message.findings)
     facts = {"rules": sorted({finding["rule"] for finding in message.findings})}
     if verdict.outcome == Outcome.BLOCK:
         return hold_back(message, status=Status.BLOCKED, was=(was,), facts=facts, now=now)
