@@ -8,6 +8,8 @@ from allauth.account.forms import ResetPasswordForm as AllauthResetPasswordForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Buyer, User
@@ -46,7 +48,7 @@ class PlainNameField(forms.CharField):
 class NameField(PlainNameField):
     """A name others will see."""
 
-    default_validators = [require_only_a_name, require_own_name]  # noqa: RUF012 (as Django types it)
+    default_validators = [require_only_a_name, require_own_name]
 
 
 class SignupForm(AllauthSignupForm):
@@ -62,6 +64,13 @@ class SignupForm(AllauthSignupForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         say_plainly(self.fields, email="email")
+
+    def try_save(self, request: HttpRequest) -> tuple[Any, HttpResponse | None]:
+        if self.account_already_exists:
+            # As much work as for a new account, or the time it takes tells who has one.
+            make_password(self.cleaned_data["password1"])
+        saved: tuple[Any, HttpResponse | None] = super().try_save(request)
+        return saved
 
     def custom_signup(self, request: Any, user: Any) -> None:
         """Names are saved by the account adapter together with the user."""

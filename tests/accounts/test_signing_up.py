@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
@@ -107,3 +109,23 @@ def test_a_name_is_taken_as_it_is_seen(db):
     sign_up(first_name="\u202eBea\u200b\x07", last_name="\u202eMarlowe", company_name="Café\u2028\ufeffBlau")
     buyer = Buyer.objects.get()
     assert (buyer.masked_name, buyer.company_name) == ("Bea M.", "Café Blau")
+
+
+class CountingHasher(MD5PasswordHasher):
+    count = 0
+
+    def encode(self, password, salt):
+        CountingHasher.count += 1
+        return super().encode(password, salt)
+
+
+def test_signing_up_takes_as_long_for_an_address_that_has_an_account(bea, settings):
+    settings.PASSWORD_HASHERS = ["tests.accounts.test_signing_up.CountingHasher"]
+    EmailAddress.objects.create(user=bea.user, email=bea.user.email, verified=True, primary=True)
+    hashed = []
+    for address in ("new@home-post.example", bea.user.email):
+        before = CountingHasher.count
+        answer = sign_up(email=address)
+        hashed.append((CountingHasher.count - before, answer.status_code, answer["Location"]))
+    assert hashed[0] == hashed[1]
+    assert hashed[0][0] > 0
