@@ -121,6 +121,13 @@ class ProactiveForm(MessageForm):
         kind, _colon, reason = self.cleaned_data["reason"].partition(":")
         return {"important_reason": reason} if kind == Kind.IMPORTANT else {"reason": reason}
 
+    @property
+    def offer(self) -> tuple[tuple[str, bool, str, bool], ...]:
+        """All that `groups` depends on: rules and their words, nothing of a person."""
+        wanted = self["reason"].value()
+        keyed = ((reason_key(option), option) for option in self.options)
+        return tuple((key, option.allowed, option.because, key == wanted) for key, option in keyed)
+
     def groups(self) -> list[dict[str, Any]]:
         """The topics as the page offers them: by kind, those not allowed greyed out under their reason."""
         wanted = self["reason"].value()

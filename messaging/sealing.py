@@ -65,7 +65,7 @@ class _OpenOnRead(DeferredAttribute):
             return self
         value = super().__get__(instance, cls)
         if isinstance(value, _SealedBytes):
-            value = open_sealed(value, about(instance, self.field.attname)).decode() if value else ""
+            value = opened(value, type(instance), self.field.attname, instance.pk)
             instance.__dict__[self.field.attname] = value
         return value
 
@@ -73,8 +73,19 @@ class _OpenOnRead(DeferredAttribute):
         instance.__dict__[self.field.attname] = value
 
 
+def opened(value: Any, model: type[models.Model], column: str, pk: object) -> str:
+    """The text of a sealed column as a query gave it, with `values_list` too; text is given back as it is."""
+    if not isinstance(value, _SealedBytes):
+        return str(value)
+    return open_sealed(value, _place(model, column, pk)).decode() if value else ""
+
+
 def about(instance: models.Model, column: str) -> str:
-    return f"{instance._meta.db_table}.{column}:{instance.pk}"
+    return _place(type(instance), column, instance.pk)
+
+
+def _place(model: type[models.Model], column: str, pk: object) -> str:
+    return f"{model._meta.db_table}.{column}:{pk}"
 
 
 class SealedTextField(models.BinaryField):

@@ -47,6 +47,7 @@ class MessageArtist:
         self.today = timezone.localdate()
         self.is_ours = thread.seller_id is None
         self.states: dict[State, SafeString] = {}
+        self.clocks: dict[str, SafeString] = {}
         sample = new_id()
         self.report_before, self.report_after = reverse("report", args=[sample]).split(str(sample))
 
@@ -142,7 +143,11 @@ class MessageArtist:
     def _clock(self, one: ShownMessage) -> str:
         """Whether it counts for the 24 hours and why: the shop's business alone."""
         because = one.message.counts_because
-        return self.skeleton.fill("clock", because=_(because)) if self.for_seller and because else ""
+        if not self.for_seller or not because:
+            return ""
+        if because not in self.clocks:
+            self.clocks[because] = self.skeleton.fill("clock", because=_(because))
+        return self.clocks[because]
 
 
 _IN_PLACE = SafeString(' hx-swap-oob="outerHTML"')

@@ -30,6 +30,7 @@ from messaging.views.showing import (
     PAGE_OF_MESSAGES,
     ShownMessage,
     messages_of,
+    page_of_messages,
     place_in_thread,
     show_messages,
 )
@@ -98,7 +99,7 @@ def _news(request: HttpRequest, staff: SellerStaff, thread: Thread, entry: Any) 
     now = timezone.now()
     since = place_in_thread(request.GET["since"]) or 0
     pending = [key for key in map(parse_id, request.GET.get("pending", "").split(",")) if key is not None]
-    rows = messages_of(thread, Side.SELLER)
+    rows = messages_of(thread.pk, Side.SELLER)
     new = list(rows.filter(seq__gt=since)[:PAGE_OF_MESSAGES])
     moved = list(rows.filter(pk__in=pending).exclude(status=Status.SUBMITTED)) if pending else []
     _mark_read(staff, entry, now=now)
@@ -162,11 +163,7 @@ def _page(
 
 def _talk(request: HttpRequest, staff: SellerStaff, thread: Thread, *, now: datetime) -> dict[str, Any]:
     before = place_in_thread(request.GET.get("before", ""))
-    rows = messages_of(thread, Side.SELLER)
-    if before:
-        rows = rows.filter(seq__lt=before)
-    found = list(rows.reverse()[: PAGE_OF_MESSAGES + 1])
-    has_earlier, found = len(found) > PAGE_OF_MESSAGES, found[:PAGE_OF_MESSAGES][::-1]
+    found, has_earlier = page_of_messages(thread, Side.SELLER, before=before)
     shown = show_messages(found, thread=thread, side=Side.SELLER, now=now)
     return {"shown": _named(shown, staff), "earlier": found[0].seq if has_earlier else None}
 

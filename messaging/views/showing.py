@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import BooleanField
 from django.db.models.expressions import RawSQL
@@ -17,16 +17,20 @@ from django.utils.translation import gettext as _
 
 from messaging.models import Attachment, Dispute, Kind, Message, Side, Status, Thread, Via
 from messaging.policy.verdict import Action
+from messaging.sealing import opened
 from messaging.templatetags.messagecenter import delivered_text, has_removed
 from messaging.timewords import day_line
+from messaging.views.kept_queries import KeptQuery
 
 PAGE_OF_MESSAGES = 50
-# What a page shows of a message. A thread shows fifty: each column left out is fifty values not read.
+# What a page shows of a message, as plain values: fifty rows of a model cost as much as all else about them.
 COLUMNS = (
-    *("thread_id", "seq", "side", "author_id", "via", "kind", "body", "delivered_body", "status", "findings"),
-    *("submitted_at", "send_after", "counts_because"),
+    *("pk", "seq", "side", "author_id", "via", "kind", "body", "delivered_body", "status", "findings"),
+    *("submitted_at", "send_after", "counts_because", "has_files"),
 )
 HAS_FILES = "EXISTS (SELECT 1 FROM messaging_attachment WHERE message_id = messaging_message.id)"
+# A row of `messages_of`, or a Message just written: both have the same names.
+Read = Any
 _CUTS = {str(Action.REDACT)}
 _MARKED = {Status.BLOCKED, Status.QUARANTINED, Status.REDACTED, Status.WAITING, Status.SUBMITTED}
 
@@ -42,7 +46,7 @@ class State:
 
 @dataclass
 class ShownMessage:
-    message: Message
+    message: Read
     own: bool
     name: str
     html: SafeString
@@ -68,10 +72,31 @@ class ShownMessage:
         return self.message.kind == Kind.IMPORTANT
 
 
-def messages_of(thread: Thread, side: Side) -> Any:
-    """What this side may read, in order, as the page needs it."""
-    rows = Message.objects.filter(thread=thread.pk).seen_by(side).order_by("seq").only(*COLUMNS)
-    return rows.annotate(has_files=RawSQL(HAS_FILES, [], output_field=BooleanField()))  # noqa: S611 (no user data)
+def messages_of(thread: UUID, side: Side) -> Any:
+    """What this side may read, in order: a `Read` for each message, none of a model's."""
+    has_files = RawSQL(HAS_FILES, [], output_field=BooleanField())  # noqa: S611 (no user data)
+    own = Message.objects.filter(thread=thread).seen_by(side).annotate(has_files=has_files)
+    return own.order_by("seq").values_list(*COLUMNS, named=True)
+
+
+_LAST = {
+    side: KeptQuery(
+        lambda thread, side=side: messages_of(thread, side).reverse()[: PAGE_OF_MESSAGES + 1],  # type: ignore[misc]
+        COLUMNS,
+        field=Thread._meta.pk,
+        stand_in=UUID(int=0),
+    )
+    for side in (Side.BUYER, Side.SELLER)
+}
+
+
+def page_of_messages(thread: Thread, side: Side, *, before: int | None) -> tuple[list[Read], bool]:
+    """The last page of the thread, or the one before a place, in order; and whether there is an earlier one."""
+    if before:
+        rows = list(messages_of(thread.pk, side).filter(seq__lt=before).reverse()[: PAGE_OF_MESSAGES + 1])
+    else:
+        rows = _LAST[side].rows(thread.pk)
+    return rows[:PAGE_OF_MESSAGES][::-1], len(rows) > PAGE_OF_MESSAGES
 
 
 def place_in_thread(text: str) -> int | None:
@@ -80,7 +105,7 @@ def place_in_thread(text: str) -> int | None:
 
 
 def show_messages(
-    messages: Iterable[Message], *, thread: Thread, side: Side, now: datetime, after: datetime | None = None
+    messages: Iterable[Read], *, thread: Thread, side: Side, now: datetime, after: datetime | None = None
 ) -> list[ShownMessage]:
     """`after`: when the message before the first one was sent, so that its day line is not repeated."""
     rows = list(messages)
@@ -101,9 +126,9 @@ def show_messages(
     return shown
 
 
-def _files_of(messages: list[Message]) -> dict[uuid.UUID, list[Attachment]]:
+def _files_of(messages: list[Read]) -> dict[UUID, list[Attachment]]:
     """All files in one query, and in none when there are none: most threads have no files."""
-    found: dict[uuid.UUID, list[Attachment]] = {}
+    found: dict[UUID, list[Attachment]] = {}
     with_files = [message.pk for message in messages if getattr(message, "has_files", True)]
     if not with_files:
         return found
@@ -112,11 +137,11 @@ def _files_of(messages: list[Message]) -> dict[uuid.UUID, list[Attachment]]:
     return found
 
 
-def _may_be_disputed(message: Message) -> bool:
+def _may_be_disputed(message: Read) -> bool:
     return bool(message.findings) and message.status in _DISPUTED_HERE
 
 
-def _disputed(messages: list[Message], side: Side) -> set[uuid.UUID]:
+def _disputed(messages: list[Read], side: Side) -> set[UUID]:
     """Which own messages were disputed before; asks only when there is one that could have been."""
     open_to_it = [message.pk for message in messages if message.side == side and _may_be_disputed(message)]
     if not open_to_it:
@@ -132,9 +157,10 @@ class Reader:
         self.you, self.other = _("You"), thread.name_for(side)
         self.delivered = State("checks", _("Delivered"))
 
-    def show(self, message: Message, *, is_disputed: bool) -> ShownMessage:
+    def show(self, message: Read, *, is_disputed: bool) -> ShownMessage:
         own = message.side == self.side
-        text = message.text_for(self.side)
+        column = "body" if own else "delivered_body"
+        text = opened(getattr(message, column), Message, column, message.pk)
         if not own:
             return ShownMessage(
                 message=message,
@@ -157,7 +183,7 @@ class Reader:
             may_edit=message.status == Status.BLOCKED,
         )
 
-    def _state(self, message: Message) -> State:
+    def _state(self, message: Read) -> State:
         if message.status == Status.DELIVERED:
             return self.delivered
         return _state(message, other=self.other, side=self.side)
@@ -183,7 +209,7 @@ def marked_text(text: str, findings: list[dict[str, Any]]) -> SafeString:
     return mark_safe(f'<p dir="auto">{html}</p>')
 
 
-def _state(message: Message, *, other: str, side: Side) -> State:
+def _state(message: Read, *, other: str, side: Side) -> State:
     """In all states but the usual one, which `Reader` keeps."""
     reason = _reason(message)
     match message.status:
@@ -208,7 +234,7 @@ def _state(message: Message, *, other: str, side: Side) -> State:
     return State("clock", _("Checking, then on its way"))
 
 
-def _reason(message: Message) -> str:
+def _reason(message: Read) -> str:
     """Why the message is in its state, each rule once; what was only noted is not told."""
     told = [finding for finding in message.findings if finding["action"] != Action.FLAG]
     return " ".join(dict.fromkeys(str(finding["because"]) for finding in told))

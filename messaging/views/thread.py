@@ -24,10 +24,16 @@ from messaging.models.thread import parse_id
 from messaging.posting import post_message
 from messaging.views import sending
 from messaging.views.files import Uploads, files_again, read_uploads
+from messaging.views.order_panel import items_of
 from messaging.views.seller_thread import show_to_seller
-from messaging.views.showing import PAGE_OF_MESSAGES, messages_of, place_in_thread, show_messages
+from messaging.views.showing import (
+    PAGE_OF_MESSAGES,
+    messages_of,
+    page_of_messages,
+    place_in_thread,
+    show_messages,
+)
 from messaging.views.thread_entry import buyers_entry, buyers_thread, sellers_entry
-from orders.models import OrderItem
 
 
 @login_required
@@ -120,7 +126,7 @@ def _news(request: HttpRequest, thread: Thread, entry: Any) -> HttpResponse:
     now = timezone.now()
     since = place_in_thread(request.GET["since"]) or 0
     pending = [key for key in map(parse_id, request.GET.get("pending", "").split(",")) if key is not None]
-    own = messages_of(thread, Side.BUYER)
+    own = messages_of(thread.pk, Side.BUYER)
     new = list(own.filter(seq__gt=since)[:PAGE_OF_MESSAGES])
     moved = list(own.filter(pk__in=pending).exclude(status="submitted")) if pending else []
     if new and entry and entry.unread:
@@ -151,18 +157,14 @@ def _page(
     elif entry:
         request.unread_total = entry.unread_total  # type: ignore[attr-defined]
     before = place_in_thread(request.GET.get("before", ""))
-    own = messages_of(thread, Side.BUYER)
-    if before:
-        own = own.filter(seq__lt=before)
-    rows = list(own.reverse()[: PAGE_OF_MESSAGES + 1])
-    has_earlier, rows = len(rows) > PAGE_OF_MESSAGES, rows[:PAGE_OF_MESSAGES][::-1]
+    rows, has_earlier = page_of_messages(thread, Side.BUYER, before=before)
     context = {
         **_composer(thread, form, uploads),
         "entry": entry,
         "shown": show_messages(rows, thread=thread, side=Side.BUYER, now=now),
         "earlier": rows[0].seq if has_earlier else None,
         "unanswered": _unanswered(entry, now=now),
-        "items": _items(thread),
+        "items": items_of(thread),
         "tab": "messages",
         **_may_write(thread, now=now),
     }
@@ -176,15 +178,6 @@ def _composer(thread: Thread, form: MessageForm, uploads: Uploads) -> dict[str, 
 def _unanswered(entry: Any, *, now: datetime) -> timedelta | None:
     """How long the buyer has waited, once that is longer than NO_ANSWER_AFTER."""
     return sending.overdue_wait(entry.waiting_since if entry else None, now=now)
-
-
-def _items(thread: Thread) -> list[OrderItem]:
-    if thread.order is None:
-        return []
-    items = thread.order.items.select_related("product")
-    return list(
-        items.only("order_id", "title", "quantity", "price_cents", "product__sku", "product__picture")
-    )
 
 
 def _may_write(thread: Thread, *, now: datetime) -> dict[str, Any]:
