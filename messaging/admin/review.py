@@ -67,8 +67,8 @@ def review_message(request: HttpRequest, message_id: object) -> HttpResponse:
     elif "decide" in request.POST and decision.is_valid():
         _decide(request, message, decision.cleaned_data)
         return redirect("admin:messaging_review")
-    elif "decide" in request.POST:
-        # The text stays for the second try; that is a look of its own.
+    elif "decide" in request.POST and _options(message):
+        # The text stays for the second try; that is a look of its own, for the review of what waits for one.
         note_look(message.thread, by=staff(request), reason=LookReason.REVIEW)
         context.update(shown=messages_of(message.thread), options=_options(message))
     return render(request, "admin/messaging/review_message.html", context)

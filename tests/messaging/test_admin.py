@@ -210,6 +210,28 @@ def test_a_moderator_decides_a_dispute(
     assert (message.status, Dispute.objects.get(pk=case.pk).decision) == (status, outcome)
 
 
+def test_a_decision_about_what_needs_none_shows_no_text(
+    client_of: SignIn, staff: Callable[[str], User], shop: cast.Shop
+) -> None:
+    message = cast.ask(shop, SECRET)
+    address = reverse("admin:messaging_message_review", args=[message.pk])
+    answer = page(client_of(staff(MODERATOR)).post(address, {"decide": "release"}))
+    assert SECRET not in answer
+    assert "Why do you look?" in answer
+    assert not looks(message.thread)
+
+
+def test_a_buyer_is_found_by_a_whole_address_and_by_no_part_of_it(
+    client_of: SignIn, staff: Callable[[str], User], bea: Buyer
+) -> None:
+    client = client_of(staff(CUSTOMER_SERVICE))
+    found = {
+        asked: "Bea M." in page(client.get("/admin/accounts/buyer/", {"q": asked}))
+        for asked in (cast.BEA_EMAIL.upper(), bea.alias, cast.BEA_EMAIL[:8], bea.alias[:8], "@buyers-post")
+    }
+    assert list(found.values()) == [True, True, False, False, False]
+
+
 def test_customer_service_looks_but_does_not_decide(
     client_of: SignIn, staff: Callable[[str], User], held: Message
 ) -> None:
