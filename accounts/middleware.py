@@ -9,10 +9,12 @@ from typing import Any
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
 
 class PersonMiddleware:
@@ -26,7 +28,29 @@ class PersonMiddleware:
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = translation.get_language() or ""
         with timezone.override(zoneinfo.ZoneInfo(request.user.time_zone)):
-            return self.get_response(request)
+            response = self.get_response(request)
+        # What a person saw is gone with their signing out: the Back button asks anew.
+        response.headers.setdefault("Cache-Control", "private, no-store")
+        return response
+
+
+class SignInAgainMiddleware:
+    """A part of a page asked for after the session ended leads the whole page to the sign-in, not the part."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if "Location" not in response.headers or not request.htmx:  # type: ignore[attr-defined]
+            return response
+        sign_in = resolve_url(settings.LOGIN_URL)
+        if not response.headers["Location"].startswith(sign_in):
+            return response
+        # Back to the page as it stands: the part's own address may be one that only takes posts.
+        return HttpResponseClientRedirect(
+            redirect_to_login(request.htmx.current_url_abs_path or "/", sign_in).url  # type: ignore[attr-defined]
+        )
 
 
 class StaffSecondFactorMiddleware:
