@@ -39,7 +39,7 @@ class KeptQuery:
         stand_in: Any,
     ) -> None:
         self._build, self._field, self._stand_in = build, field, stand_in
-        self._row = namedtuple("Row", columns)  # type: ignore[misc]
+        self._row = _row_of(columns)
         self._written: dict[str, _Written] = {}
 
     def rows(self, key: Any) -> list[Any]:
@@ -69,6 +69,10 @@ class KeptQuery:
             places,
             tuple((index, expression, steps) for index, (steps, expression) in converters.items()),
         )
+
+
+def _row_of(columns: tuple[str, ...]) -> Any:
+    return namedtuple("Row", columns)
 
 
 def _converted(row: tuple[Any, ...], written: _Written) -> list[Any]:
