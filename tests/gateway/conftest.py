@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import pytest
+from django.core import mail as outbox
 from django.utils import timezone
 
 from accounts.relay import RelayAddress, RelayKind
@@ -14,7 +15,7 @@ from messaging.gateway.management.commands.mail_context import mail_context
 from messaging.gateway.receiving import Receipt, receive
 from messaging.models import Side, Thread
 from tests import cast
-from tests.gateway.mails import AUTHSERV_ID
+from tests.gateway.mails import AUTHSERV_ID, mail
 
 Receive = Callable[..., Receipt]
 
@@ -80,3 +81,21 @@ def deliver_all(
         authserv_id=AUTHSERV_ID,
         now=now or timezone.now(),
     )
+
+
+@pytest.fixture
+def empty_outbox(world: MailWorld) -> None:
+    """Only what the test itself caused is looked at."""
+    outbox.outbox.clear()
+
+
+def sent_to(address: str) -> list[str]:
+    return [str(letter.body) for letter in outbox.outbox if letter.to == [address]]
+
+
+def from_sam(text: str, **parts: object) -> bytes:
+    return mail(text, author=cast.SAM_EMAIL, **parts)  # type: ignore[arg-type]
+
+
+def from_bea(text: str, **parts: object) -> bytes:
+    return mail(text, author=cast.BEA_EMAIL, **parts)  # type: ignore[arg-type]

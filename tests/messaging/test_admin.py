@@ -3,58 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 from django.contrib import admin
-from django.contrib.auth.models import Group
-from django.test import Client
 from django.urls import reverse
 
-from accounts.models import Buyer, Seller, SellerStaff, Standing, User
-from accounts.roles import ADMINISTRATOR, CUSTOMER_SERVICE, GROUPS, MODERATOR
+from accounts.models import Buyer, User
+from accounts.roles import CUSTOMER_SERVICE, MODERATOR
 from messaging.ledger.models import LedgerEntry
 from messaging.ledger.verifying import verify
 from messaging.models import Message, Side, Status, Thread
 from messaging.models.review import Decision, Dispute
 from messaging.reviewing import dispute
 from tests import cast
+from tests.messaging.browsing import (
+    SignIn,
+    page,
+)
 
-SignIn = Callable[[Buyer | SellerStaff | User], Client]
 SECRET = "Pineapples under the doormat"
-PHISHING = "Your account is on hold. Confirm your password and card number at http://secure-login.example/verify now."
+
+
 OURS = {"accounts", "orders", "messaging", "ledger", "metrics", "gateway", "notifications"}
-
-
-def page(response: Any) -> str:
-    text: str = response.content.decode()
-    return text
 
 
 def looks(thread: Thread) -> list[LedgerEntry]:
     return list(LedgerEntry.objects.filter(thread=thread, kind="staff.looked"))
 
 
-@pytest.fixture
-def staff(db: None) -> Callable[[str], User]:
-    """A member of the operator's staff in one group."""
-
-    def make(group: str) -> User:
-        user = User.objects.create_user(f"{group.split()[0]}@operator.example", cast.PASSWORD, is_staff=True)
-        user.groups.add(Group.objects.get(name=group))
-        return User.objects.get(pk=user.pk)
-
-    return make
-
-
-@pytest.fixture
-def held(shop: cast.Shop) -> Message:
-    message = cast.ask(shop, PHISHING)
-    assert message.status == Status.QUARANTINED
-    return message
-
-
-# Lists and forms --------------------------------------------------------------------------------------------------------
+# Lists and forms -------------------------------------------------------------------------------------------------------
 
 
 def test_every_model_of_ours_has_an_admin() -> None:
@@ -92,7 +69,7 @@ def test_rows_are_neither_added_nor_deleted_by_hand(client_of: SignIn, mo: User,
     assert client.get(reverse("admin:ledger_ledgerentry_delete", args=[entry.pk])).status_code == 403
 
 
-# Looking ----------------------------------------------------------------------------------------------------------------
+# Looking ---------------------------------------------------------------------------------------------------------------
 
 
 def test_a_look_takes_a_reason_and_is_recorded_before_the_text_is_shown(
@@ -125,13 +102,13 @@ def test_nobody_but_staff_with_the_permission_looks(
     for who in (eve, shop.sam, shop.bea):
         response = client_of(who).post(path, {"reason": "legal", "look": "1"})
         assert response.status_code in {302, 403}
-        assert "Where is my order?" not in page(response)
+        assert "Where is my order?" not in response.content.decode()
     plain = User.objects.create_user("new@operator.example", cast.PASSWORD, is_staff=True)
     assert client_of(plain).post(path, {"reason": "legal", "look": "1"}).status_code == 403
     assert looks(thread) == []
 
 
-# The review queue --------------------------------------------------------------------------------------------------------
+# The review queue ------------------------------------------------------------------------------------------------------
 
 
 def review_path(message: Message) -> str:
@@ -243,90 +220,3 @@ def test_customer_service_looks_but_does_not_decide(
     assert held.status == Status.QUARANTINED
     look = reverse("admin:messaging_thread_look", args=[held.thread_id])
     assert client.post(look, {"reason": "customer_request", "look": "1"}).status_code == 200
-
-
-# People -----------------------------------------------------------------------------------------------------------------
-
-
-def test_an_opt_out_changes_only_with_a_reason_and_lands_in_the_record(
-    client_of: SignIn, mo: User, bea: Buyer
-) -> None:
-    client = client_of(mo)
-    path = reverse("admin:accounts_buyer_change", args=[bea.pk])
-    assert client.post(path, {"opted_out": "on", "reason": ""}).status_code == 200
-    bea.refresh_from_db()
-    assert not bea.opted_out
-    client.post(path, {"opted_out": "on", "reason": "Asked for it by phone"})
-    bea.refresh_from_db()
-    assert bea.opted_out
-    entry = LedgerEntry.objects.get(chain=f"buyer:{bea.pk}")
-    assert (entry.kind, entry.actor) == ("buyer.changed", mo)
-    assert entry.facts == {"changed": {"opted_out": True}, "reason": "Asked for it by phone"}
-
-
-def test_a_restricted_buyer_cannot_write_and_a_leaked_alias_is_replaced(
-    client_of: SignIn, mo: User, bea: Buyer
-) -> None:
-    before = bea.alias
-    path = reverse("admin:accounts_buyer_change", args=[bea.pk])
-    client_of(mo).post(path, {"restricted": "on", "new_alias": "on", "reason": "Alias was published"})
-    bea.refresh_from_db()
-    assert bea.restricted_at is not None
-    assert bea.alias != before
-
-
-def test_a_standing_changes_only_with_a_reason_without_addresses(
-    client_of: SignIn, mo: User, sam: SellerStaff
-) -> None:
-    client = client_of(mo)
-    path = reverse("admin:accounts_seller_change", args=[sam.seller.pk])
-    form = {"standing": Standing.SUSPENDED, "standing_until_0": "", "standing_until_1": ""}
-    refused = client.post(path, {**form, "reason": "See sam.okafor@northwind-office.example"})
-    assert "Leave out addresses" in page(refused)
-    assert Seller.objects.get(pk=sam.seller.pk).standing == Standing.GOOD
-    client.post(path, {**form, "reason": "15 points in 90 days, confirmed"})
-    assert Seller.objects.get(pk=sam.seller.pk).standing == Standing.SUSPENDED
-    entry = LedgerEntry.objects.get(chain=f"seller:{sam.seller.pk}")
-    assert entry.facts["changed"] == {"standing": "suspended"}
-    assert verify(entry.chain) is None
-
-
-# Groups and the second factor -----------------------------------------------------------------------------------------------
-
-
-def test_the_groups_exist_with_the_permissions_they_name(db: None) -> None:
-    for name, rooms in GROUPS.items():
-        held = set(
-            Group.objects.get(name=name).permissions.values_list("content_type__app_label", "codename")
-        )
-        wanted = {(room, code) for room, codes in rooms.items() for code in codes if code != "*"}
-        assert wanted <= held, name
-
-
-def test_only_a_superuser_gives_rights(client_of: SignIn, staff: Callable[[str], User], mo: User) -> None:
-    administrator = staff(ADMINISTRATOR)
-    client = client_of(administrator)
-    assert client.get(reverse("admin:accounts_user_change", args=[mo.pk])).status_code == 200
-    assert client.post(reverse("admin:accounts_user_change", args=[mo.pk]), {}).status_code == 403
-    client.post(
-        reverse("admin:accounts_user_change", args=[administrator.pk]),
-        {"is_superuser": "on", "is_staff": "on"},
-    )
-    administrator.refresh_from_db()
-    assert not administrator.is_superuser
-
-
-def test_staff_without_a_second_factor_are_sent_to_set_it_up(
-    client_of: SignIn, mo: User, settings: Any
-) -> None:
-    settings.REQUIRE_STAFF_MFA = True
-    response = client_of(mo).get("/admin/")
-    assert (response.status_code, response["Location"]) == (302, "/accounts/2fa/")
-
-
-def test_staff_with_a_second_factor_come_in(client_of: SignIn, mo: User, settings: Any) -> None:
-    from allauth.mfa.models import Authenticator
-
-    settings.REQUIRE_STAFF_MFA = True
-    Authenticator.objects.create(user=mo, type=Authenticator.Type.TOTP, data={"secret": "x"})
-    assert client_of(mo).get("/admin/").status_code == 200

@@ -44,3 +44,7 @@ def words_of(sent: mail.EmailMultiAlternatives) -> str:
     del message["To"]
     parts = [message.as_string(), str(sent.body), *(str(body) for body, _kind in sent.alternatives)]
     return "\n".join([*parts, *(str(value) for value in message.values())])
+
+
+def pending_entry(kind: str = "message.delivered") -> LedgerEntry:
+    return LedgerEntry.objects.pending().get(kind=kind)
