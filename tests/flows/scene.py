@@ -1,10 +1,11 @@
-"""Sets the stage in a running stack's database, and tells what is in it: `python -m tests.flows.scene set|post|fate|state`."""
+"""Sets the stage in a running stack's database, and tells what is in it: `python -m tests.flows.scene set|post|told|state`."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
+import time
 from typing import Any
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "messagecenter.settings")
@@ -14,7 +15,7 @@ def main(command: str, *arguments: str) -> Any:
     import django
 
     django.setup()
-    return {"set": set_stage, "post": post, "fate": fate, "state": state}[command](*arguments)
+    return {"set": set_stage, "post": post, "told": told, "state": state}[command](*arguments)
 
 
 def set_stage() -> dict[str, Any]:
@@ -80,6 +81,20 @@ def fate(message_id: str) -> dict[str, Any]:
         ),
         "broken": verify(f"thread:{message.thread_id}") is not None,
     }
+
+
+def told(message_id: str, seconds: str, settle_seconds: str) -> dict[str, Any]:
+    """Its fate a while after its alert was marked as sent: long enough for a second alert to show up.
+
+    Waits here, in one process, so that asking takes nothing from the workers that are waited for.
+    """
+    end = time.monotonic() + float(seconds)
+    while (found := fate(message_id))["pending"] or found["mails"] != ["sent"]:
+        if time.monotonic() > end:
+            return found
+        time.sleep(0.2)
+    time.sleep(float(settle_seconds))
+    return fate(message_id)
 
 
 def state() -> dict[str, Any]:
