@@ -2,24 +2,41 @@
 
 import re
 
-from messaging.policy.packs.handle import APP, FILLER, NAMING, NAMING_FOR_SURE, NUMERIC_APP, PAGE_APP, SEEK
+from messaging.policy.callings import TITLE, find_callings
+from messaging.policy.packs.adverts import FOLLOW
+from messaging.policy.packs.cues import INVITE
+from messaging.policy.packs.handle import (
+    APP,
+    BESIDE_NAME,
+    FILLER,
+    INVITED_BY_NAME,
+    NAMING,
+    NAMING_FOR_SURE,
+    NUMERIC_APP,
+    PAGE_APP,
+    PRINTED,
+    PRODUCT,
+    SEEK,
+    SEEN,
+)
 from messaging.policy.sighting import Sighting, position
 from messaging.policy.unfold import fold
 
-_AT_NAME = re.compile(r"(?<![A-Za-z0-9_.@/+-])@[^\W](?:[\w.\-]{1,38}\w)|(?<![\w/])u/[\w-]{3,20}")
+_AT_NAME = re.compile(r"(?<![A-Za-z0-9_.@/+-])@[^\W](?:[\w.\-]{1,38}\w)|(?<![\w/])/?u/[\w-]{3,20}")
 _TAGGED = re.compile(r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\d)")
 _QUOTED = re.compile(r"[\"“”„«「『‘'（(]\s?([^\"“”»」』’'\n]{2,40}?)\s?[\"”“»」』’'）)]")
-_TITLED = re.compile(
-    r"[A-Z\u00c0-\u00de\u0106-\u017d\u0400-\u042f][\w'’.]*(?:[ ](?:[A-Z\u00c0-\u00de\u0106-\u017d\u0400-\u042f][\w'’]*|&|and|of|the|de|des|du|la|le|los|el|y|et|e|di|do|da|od|von|van|der|und|ve){1,3}){0,6}"
-)
+_TITLED = re.compile(TITLE)
 _TOKEN = re.compile(
     r"@?[^\s,;:!?()\[\]\"“”„«»「」『』（），。：、→=\u3040-\u30ff\u4e00-\u4e35\u4e37-\u9fff]+"
 )
 _ID_LIKE = re.compile(
     r"(?=.*[^\W\d])[\w.\-丶\U0001f000-\U0001faff\u2190-\u2bff]*(?:\d|_|[^\W\d]\.[^\W\d]|[a-z][A-Z]|丶|[\U0001f300-\U0001faff])[\w.\-丶\U0001f000-\U0001faff\u2190-\u2bff]*"
 )
+_MEANT = APP | INVITED_BY_NAME
+_INVITATION = INVITED_BY_NAME | INVITE | FOLLOW
+_NAMING_WORD = NAMING | FILLER | BESIDE_NAME
 _QUOTES_BUTTON = re.compile(r"\b(?:tap|press|click|button|menu|choose|select|log ?in|sign ?in|settings)\b")
-_SPACED = re.compile(r"[^\W_](?: [^\W_]){4,24}(?!\w)")
+_SPACED = re.compile(r"[^\W_](?:(?: [^\W_]){4,24}|(?:-[^\W_]){4,24})(?!\w)")
 
 
 _ON = r"(?:on|over on|auf|en|sur|su|op|na|no|em|bei|at)"
@@ -38,6 +55,12 @@ _QUOTED_BEFORE = re.compile(rf"[\"“„«]([^\"“”„»\n]{{3,40}})[\"”“
 _IS_NAME = re.compile(
     r"\s?(?:is|é|è|ist|es|est|jest|=|→|->)\s([a-zà-ÿ][\w.-]{5,30})(?![\w-])|\s?[\w']{0,12}\s([\w.-]{5,30})\s(?:hesab|account\b|search karo|को )"
 )
+# "ted-the-tailor": nobody is called that by chance.
+_HYPHENED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,4}")
+# "my telegram is …", and not "on Instagram is …".
+_POSSESSED = re.compile(
+    r"\b(?:my|our|mein|meine|unser|unsere|mi|nuestro|nuestra|mon|notre|mio|nostro|meu|minha|nosso|nossa|mijn|ons|onze|moj|moja|nasz|nasza|mera|meri|hamara|hamari|ka|mera|id)\s(?:\w+\s)?$"
+)
 _SPELLED_NUMBER = re.compile(r"[〇零一二三四五六七八九]{6,}")
 # "型号是 W88", "model: W88" name a thing; "@home" is a figure of speech.
 _THING_NAMED = re.compile(
@@ -46,8 +69,8 @@ _THING_NAMED = re.compile(
 _FIGURES_OF_SPEECH = frozenset({"home", "work", "school", "night", "sea", "heart", "peace", "all", "once"})
 # The name may stand in the sentence behind: "… on WhatsApp? My name there is …".
 _GOES_ON = (
-    r"(?!\s+(?:I'm under|(?:my|our|the) (?:\w+ )?(?:name|id|user|nick|account|handle|number)\b"
-    r"|mein (?:name|nick)|mi (?:usuario|nombre)|mon (?:nom|pseudo)|id\b|nick\b))"
+    r"(?!\s+(?:I'm under|I'm there|I am there|user ?name|nick(?:name)?\b|name\b|handle\b|(?:my|our|the) (?:\w+ )?(?:name|id|user|nick|account|handle|number)\b"
+    r"|just\b|simply\b|it's\b|that's\b|einfach\b|simplemente\b|c'est\b|è\b|mein (?:name|nick)|mi (?:usuario|nombre)|mon (?:nom|pseudo)|id\b|nick\b))"
 )
 _ENDS = re.compile(rf"[.!?](?=\s|$){_GOES_ON}|[。！？](?!\s?(?:id|アカウント))|\n\n", re.IGNORECASE)
 _CJK_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,14}")
@@ -55,7 +78,8 @@ _CJK_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,14}")
 
 def find_handles(sight: Sighting) -> None:
     plain = sight.views.plain
-    for match in _AT_NAME.finditer(plain.text):
+    is_print = PRINTED.occurs(sight.views.folded.text) and not _MEANT.occurs(sight.views.folded.text)
+    for match in () if is_print else _AT_NAME.finditer(plain.text):
         start, end = plain.span(*match.span())
         name = match.group()[1:].lower()
         if sight.is_free(start, end) and not name.isdigit() and name not in _FIGURES_OF_SPEECH:
@@ -72,6 +96,8 @@ def find_handles(sight: Sighting) -> None:
             _look_before(sight, start)
     for place in PAGE_APP.find(sight.views.folded.text):
         _look_titled(sight, sight.views.folded.span(*place)[1])
+    for start, end in find_callings(sight, places):
+        _report(sight, start, end, "handle.calling")
     for place in SEEK.find(sight.views.folded.text):
         _look_sought(sight, sight.views.folded.span(*place)[1])
 
@@ -104,9 +130,11 @@ def _look_after(sight: Sighting, app_start: int, app_end: int) -> bool:
         if word.isdigit() and NUMERIC_APP.occurs(app) and len(word) >= 5:
             return _report(sight, at + token.start(), at + token.start() + len(word), "handle.number")
         begin = at + token.start() + (len(token.group()) - len(token.group().lstrip(".-'’")))
+        if PRODUCT.occurs(word.lower()) or not _leads_to_name(sight, tail[: token.start()]):
+            continue
         if _is_id(word) and sight.is_free(plain.starts[begin], plain.ends[begin + len(word) - 1]):
             return _report(sight, begin, begin + len(word), "handle.name")
-    lead = re.match(r"[ :：でのに]{0,2}", tail)
+    lead = re.match(r"[ :：でのに]{0,2}(?:チャンネル|アカウント|ページ|グループ|频道|账号|群)?", tail)
     quoted = _QUOTED.match(tail, lead.end() if lead else 0)
     if (
         quoted
@@ -115,11 +143,23 @@ def _look_after(sight: Sighting, app_start: int, app_end: int) -> bool:
     ):
         return _report(sight, at + quoted.start(1), at + quoted.end(1), "handle.quoted")
     simple = _IS_NAME.match(_lowered(tail))
-    if simple:
+    if simple and (simple.group(2) or _POSSESSED.search(sight.before(app_start, 24))):
         group = 1 if simple.group(1) else 2
         if not FILLER.occurs(simple.group(group)) and not simple.group(group).endswith(("ing", "ed", "ly")):
             return _report(sight, at + simple.start(group), at + simple.end(group), "handle.named")
-    return _look_named(sight, at, tail)
+    return not SEEN.occurs(sight.before(app_start, 24)) and _look_named(sight, at, tail)
+
+
+def _leads_to_name(sight: Sighting, between: str) -> bool:
+    """Whether only naming words stand between app and name, or the reader is asked to go there."""
+    if _invited(sight):
+        return True
+    words = re.findall(r"[^\W\d_]+", _lowered(between))
+    return all(not word.isascii() or _NAMING_WORD.occurs(word) for word in words)
+
+
+def _invited(sight: Sighting) -> bool:
+    return _INVITATION.occurs(sight.views.folded.text)
 
 
 def _is_id(word: str) -> bool:
@@ -150,7 +190,9 @@ def _look_named(sight: Sighting, at: int, tail: str) -> bool:
 
 def _report_named(sight: Sighting, at: int, tail: str, begin: int, *, sure: bool) -> bool:
     rest = tail[begin : begin + 60]
-    lead = re.match(r"[\s:：=→\-–—❤️♥\U0001f300-\U0001faff]*", rest)
+    lead = re.match(
+        r"[\s:：=→\-–—❤️♥\U0001f300-\U0001faff]*(?:(?:der|die|das|the|el|la|le|il|de) (?=[„“«]|\"))?", rest
+    )
     skip = lead.end() if lead else 0
     quoted = _QUOTED.match(rest, skip)
     if quoted:
@@ -166,6 +208,7 @@ def _report_named(sight: Sighting, at: int, tail: str, begin: int, *, sure: bool
             "handle.titled",
         )
     word = _TOKEN.match(rest, skip)
+    sure = sure or bool(word and _HYPHENED.fullmatch(word.group().rstrip(".!?'’")))
     written = _CJK_NAME.match(rest, skip)
     if (
         sure
@@ -237,5 +280,6 @@ def _first_sentence(tail: str) -> str:
 
 
 def _lowered(text: str) -> str:
-    """Small letters without accents, one for each character, so that places stay the same."""
+    """Small letters without accents, one for each character, so that places stay the same; "ß" is "s"."""
+    text = text.replace("ß", "s")
     return "".join(folded if len(folded := fold(char)) == 1 else char.lower()[:1] for char in text)

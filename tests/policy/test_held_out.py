@@ -14,7 +14,7 @@ def held_out() -> Score:
 
 
 # Still below the bar, with the figure when last measured. Strict: reaching the bar asks for the line to go.
-BELOW = {"contact.handle": "0.88", "phishing": "0.73"}
+BELOW = {"contact.handle": "0.88"}
 
 
 @pytest.mark.parametrize(

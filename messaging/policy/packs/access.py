@@ -1,6 +1,6 @@
 """What opens an account, asked for: identity papers, a login, a look at the screen, a secret answer."""
 
-from messaging.policy.packs.fraud import HAND_OVER, SAFE
+from messaging.policy.packs.fraud import HAND_OVER, OF_A_THING, OTHER_CARDS, SAFE
 from messaging.policy.phrases import Phrases
 from messaging.policy.rules import SELLER, Rule, Within
 
@@ -26,7 +26,7 @@ PAPERS_PICTURED = Rule(
     unless=(
         SAFE
         | Phrases("""
-passport cover* | passport holder | passport case | passport photo* | passport size | id window | id holder | badge | card holder | passhülle | ausweishülle | passbild* | passfoto* | funda | étui | custodia | capa de | capa para | hoesje | pasfoto* | etui | okładk* | パスポートケース | パスケース | 护照夹 | 护照套 | 卡套 | kılıf | कवर | غلاف | when you collect | bring your | bring an id | at the counter | your photo of the | your picture of the | custom print | engrav*
+passport cover* | passport holder | passport case | passport photo* | passport size | id window | id holder | badge | card holder | passhülle | ausweishülle | passbild* | passfoto* | funda | étui | custodia | capa de | capa para | hoesje | pasfoto* | etui | okładk* | パスポートケース | パスケース | 护照夹 | 护照套 | 卡套 | kılıf | कवर | غلاف | scanner | serial | when you collect | bring your | bring an id | at the counter | your photo of the | your picture of the | custom print | engrav*
 """),
     ),
     because="Nobody may ask for identity papers in messages.",
@@ -38,6 +38,67 @@ passport cover* | passport holder | passport case | passport photo* | passport s
         "الجمارك تطلب صورة جواز السفر، أرسلها هنا.",
     ),
     spares=("The passport cover fits all EU passports, send a photo of the initials you want.",),
+)
+
+BANK_CARD = Phrases("""
+bank card | debit card | credit card | your card | the card you paid | bankkarte | kreditkarte | ihre karte | ihrer karte | ec-karte | tarjeta | carte bancaire | votre carte | la carte | carta di credito | la carta | della carta | sua carta | cartão | bankpas | uw pas | uw kaart | creditcard | karty | kartę | karta | カード | 银行卡 | 信用卡 | kartınız* | kredi kartı* | कार्ड | bank card | apne card | البطاقه | بطاقتك | بطاقه البنك
+""")
+BOTH_SIDES = Phrases("""
+both sides | front and back | front n back | front and the back | beiden seiten | beide seiten | vorder- und rückseite | vorne und hinten | dos caras | ambas caras | dos lados | ambos lados | por delante y por detrás | delante y detrás | recto verso | recto-verso | deux côtés | deux faces | fronte e retro | davanti e dietro | due lati | frente e verso | dois lados | beide kanten | voor- en achterkant | voor en achter | obu stron | przód i tył | 両面 | 表裏 | 表と裏 | 正反面 | 正反两面 | 两面 | iki yüz* | iki taraf* | ön ve arka | दोनों तरफ | दोनों ओर | dono taraf | dono side | الجهتين | الوجهين | الامام والخلف
+""")
+PHOTO = Phrases("""
+photo* | picture* | pic | pics | scan* | foto* | bild* | zdjęci* | 写真 | 照片 | 拍照 | fotoğraf* | फोटो | फ़ोटो | صوره | صور
+""")
+CARD_PICTURED = Rule(
+    code="phishing.card-picture",
+    label="phishing",
+    patterns=(
+        BANK_CARD,
+        BOTH_SIDES,
+        PHOTO,
+        HAND_OVER
+        | Phrases("schick* | mande | manda | stuur | zrobić | お送り | 发来 | gönder* | भेज* | ارسل*"),
+    ),
+    by=SELLER,
+    unless=(
+        SAFE,
+        OTHER_CARDS,
+        OF_A_THING,
+        Phrases(
+            "design | artwork | logo | printed on | print on | entwurf | bedruckt | impres* | impreso | stampat* | bedrukt | nadruk* | 印刷 | 图案 | baskı"
+        ),
+    ),
+    because="Nobody may ask for pictures of a bank card.",
+    fix="Take the request out. Refunds go back to the card by themselves.",
+    catches=(
+        "Mándeme una foto de la tarjeta por delante y por detrás y le hago la devolución.",
+        "Maak een foto van beide kanten van uw bankpas en stuur die hier.",
+        "请把银行卡正反面拍照发来。",
+    ),
+    spares=("Send us your design for both sides of the business card.",),
+)
+
+YOUR_PASSWORD = Phrases("""
+your bank log-in | your bank login | your account password | ihr passwort | ihrem passwort | su contraseña | votre mot de passe | la sua password | sua senha | uw wachtwoord | hasło do konta | hasła do konta | hesabınızın şifre* | كلمه سر حسابك | كلمه مرور حسابك
+""")
+ENOUGH = Phrases("""
+write it down here | all i need | is enough | reicht mir | me basta | basta con | il me faut | il me suffit | mi basta | mi serve solo | só preciso | heb ik nodig | is genoeg | proszę tylko | wystarczy | yazmanız | yeterli | عطني | يكفيني
+""")
+PASSWORD_ENOUGH = Rule(
+    code="phishing.password-enough",
+    label="phishing",
+    patterns=(YOUR_PASSWORD, ENOUGH),
+    by=SELLER,
+    within=Within.NEAR,
+    unless=(SAFE,),
+    because="Nobody may ask for the password of an account.",
+    fix="Take the request out. The marketplace and its sellers never need it.",
+    catches=(
+        "Per cambiare l'indirizzo mi basta la sua password, ci penso io.",
+        "Zmienię adres sam, proszę tylko o hasło do konta.",
+        "Adresi ben değiştiririm, bana hesabınızın şifresini yazmanız yeterli.",
+    ),
+    spares=("Changing your account password is enough, we never ask for it.",),
 )
 
 LOGIN_PAIR = Phrases("""
@@ -89,7 +150,12 @@ REMOTE_ASKED = Rule(
         ),
     ),
     within=Within.NEAR,
-    unless=(SAFE | Phrases("does it work | compatible | runs on | support for | kompatib* | compatib*"),),
+    unless=(
+        SAFE
+        | Phrases(
+            "a caller | caller said | i should install | i didn't | i did not | does it work | compatible | runs on | support for | kompatib* | compatib*"
+        ),
+    ),
     because="Nobody may ask for a look at somebody's screen or control of their device.",
     fix="Take the request out. Orders and refunds never need it.",
     catches=(
@@ -121,4 +187,4 @@ QUESTION_ASKED = Rule(
     spares=("What is the name of your dog? It goes on the collar.",),
 )
 
-RULES = (PAPERS_PICTURED, PAIR_ASKED, REMOTE_ASKED, QUESTION_ASKED)
+RULES = (PAPERS_PICTURED, CARD_PICTURED, PASSWORD_ENOUGH, PAIR_ASKED, REMOTE_ASKED, QUESTION_ASKED)

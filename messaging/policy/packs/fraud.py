@@ -37,6 +37,7 @@ mandi | mandate | invii | inviare | scriva | scrivere | ci dia | mi dia | comuni
 """)
 
 SAFE = Phrases("""
+dowód zakupu | dowodu zakupu | dowód wpłaty | dowodu wpłaty | dowód nadania | dowodu nadania | proof of purchase | رمز البوابه | رمز الدخول | entrance code | building code | don't pass it | do not pass it | did not send that | passport photo* | passport size | passport picture
 ever want your | ever ask | never asks | never want | will not ask | won't ask | wouldn't ask | nobody needs your | to nobody else | and nobody else | and to nobody | keep it to yourself | keep them to yourself | pin is # | pin # | pairing | the keypad | from the sticker | on the label | from the label | inside the lid | type plate | rating plate | nameplate | card case | card holder | passport cover | passport holder | id window | typenschild | niemandem | nicht weitergeben | nie nach | kommen nie von uns | fragen nie | nie von uns | nunca le pediremos | nunca pedi* | no se lo dé a nadie | a nadie | ne demand* jamais | demanderons jamais | demandons jamais | à personne | non chied* mai | mai password | a nessuno | nunca pedimos | a ninguém | com ninguém | para ninguém | vragen nooit | aan niemand | met niemand | nigdy nie prosimy | nikomu nie | お聞きすること | お尋ねすること | 聞くことは | 求めることは | 誰にも | 不会向您 | 不会要 | 不会索要 | 任何人 | 不要泄露 | 不向您 | asla şifre | asla sms | asla istemey* | istemeyiz | kimseyle | kimseye | कभी पासवर्ड | कभी ओटीपी | कभी नहीं | नहीं पूछते | नहीं मांगते | नहीं माँगते | किसी को | kabhi nahi | nahi poochte | nahi mangte | kisi ko | لن نطلب | لا نطلب | ما نطلب | لا تعطيها | لا تخبر | لاي احد | مع احد
 also not to us | tell it to nobody | set by you
 don't tell it
@@ -47,8 +48,20 @@ não envie | nooit | niet delen | geef nooit | nikomu | nie podawać | proszę n
 back on your card | refund to your card | to your debit card within | gate code | door code | entry code | zugangscode tür | código del portal | código de la puerta | digicode | code de la porte | kod do bramy | kod do domofonu | zip code | postal code | error code | model number | product code | color code | colour code | return code | serial number | padlock | combination lock | wifi password | wi-fi password | router | wlan-passwort | wlan passwort
 """)
 
+# Codes, cards and numbers of the goods themselves.
+OF_A_THING = Phrases("""
+the counter | the filter | scanner | thread pattern | muster | bohrer | underside | on the bottom | back of the unit | back of the device | back of the machine | spare part | right part | the gear | the mixer | the lock | the safe | the padlock | car stereo | stereo | the speaker | master code | own pin | the camera | the router | the tv | the hub | the reader | card reader | card table | playing cards | license key | licence key | activation key | wi-fi | wifi | loyalty | printed, front | card printed | sides of the card printed | chassis | frame number | alloy | carat | type plate | combination
+rückseite des geräts | rückseite des akkus | unterseite | typenschild | ersatzteil | autoradio | das schloss | der tresor | die kamera | das gerät | der akku | passende* | parte de atrás del | debajo del | repuesto | pieza | la cámara | la cerradura | au dos de l'appareil | sous l'appareil | pièce détachée | bonne pièce | la serrure | la caméra | retro dell'apparecchio | sotto l'apparecchio | il ricambio | la serratura | la telecamera | parte de trás do aparelho | peça certa | a fechadura | a câmera | achterkant van het apparaat | onderkant | onderdeel | het slot | de camera | z tyłu urządzenia | spodzie | część | zamek | kamera | 本体 | 裏面の番号 | 部品 | 機器 | 机器 | 设备 | 零件 | 配件 | cihaz* | arkasındaki numara | parça* | kilit | मशीन | पार्ट | ताला | कैमरा | الجهاز | القطعه | القفل | الكاميرا
+""")
+
+# Cards that pay for nothing.
+OTHER_CARDS = Phrases("""
+memory card | sd card | graphics card | greeting card | birthday card | wedding card | business card* | warranty card | place card* | playing card* | trading card* | score card* | post card | postcard | speicherkarte | sd-karte | grußkarte | glückwunschkarte | geburtstagskarte | garantiekarte | visitenkarte* | spielkarte* | tarjeta de memoria | tarjeta de felicitación | tarjeta de garantía | tarjetas de visita | carte mémoire | carte de vœux | carte de garantie | carte graphique | cartes de visite | scheda di memoria | biglietto d'auguri | biglietti da visita | cartão de memória | cartão de visita | geheugenkaart | wenskaart | garantiekaart | visitekaartje* | karta pamięci | karty pamięci | karta gwarancyjna | wizytówk* | メモリーカード | sdカード | 名刺 | 内存卡 | 存储卡 | 保修卡 | 名片 | hafıza kart* | kartvizit* | tebrik kart* | मेमोरी कार्ड | बिज़नेस कार्ड | بطاقه الذاكره | بطاقه معايده
+""")
+
 # A buyer who speaks of cards and codes mostly tells what happened.
 TELLS = SAFE | Phrases("""
+the driver left | left a card | where do i | a caller said | caller said | a man said | i should install | i didn't | i did not | please tell them | reads the | chips | backup code if | how to reset | i forget | if i forget | i wanted to buy | never came | doesn't work | does not work | not accepted | wants me to | asks me to
 the app asks | app asks | the app wants | app wants | site asks | asks for a | none arrives | never arrives | doesn't arrive | no code | is that normal | which one is it | write ~ on the card | write ~ on the gift card | put ~ on the card | print ~ on the card | my name on the card | on the gift card and | happy birthday | die app verlangt | die app fragt | app will | kein code | kommt keiner | kommt nicht an | auf die karte | la aplicación me pide | la app me pide | la app pide | no llega | en la tarjeta | l'application demande | l'appli demande | n'arrive | sur la carte | l'app chiede | non arriva | sul biglietto | o aplicativo pede | o app pede | não chega | no cartão escreva | no cartão: | de app vraagt | komt niets | komt niet | op de kaart | op het kaartje | aplikacja prosi | aplikacja żąda | nie przychodzi | na karcie | na kartce | アプリで | アプリの | アプリが | 届きません | 届かない | 求められます | カードに「 | カードに“ | app要 | app里 | app让 | 应用要 | 软件要 | 收不到 | 贺卡 | 卡片上 | uygulama | gelmiyor | kartın üzerine | karta yaz* | ऐप | app mein | नहीं आता | नहीं आ रहा | nahi aa raha | कार्ड पर | card par | card pe | التطبيق | لا يصل* | ما يوصل | على البطاقه
 in the app | lock | dial | statement | on your card | on my card | paid by card | card was charged | my card was | how many cards | wallet hold | gift card i bought | received as a gift card | card expired | bought came with | new password | change it | forgot my | forgot the | reset for | ला
 i paid | i used my | my bank | my card | my password | my account | log in with | the keypad | can i use | does it | do i need | it asks for | it says | the screen | asks me for | wants me to
@@ -60,7 +73,7 @@ ASK_SECRET = Rule(
     patterns=(SECRET, HAND_OVER),
     by=SELLER,
     within=Within.NEAR,
-    unless=(SAFE,),
+    unless=(SAFE, OTHER_CARDS, OF_A_THING),
     bars=frozenset({"incentive"}),
     because="Nobody may ask for passwords, codes, card data or identity papers in messages.",
     fix="Take the request out. Payments and refunds never need these.",
@@ -93,7 +106,7 @@ ASK_SELLER_SECRET = Rule(
     patterns=(SECRET, HAND_OVER),
     by=BUYER,
     within=Within.NEAR,
-    unless=(TELLS,),
+    unless=(TELLS, OTHER_CARDS, OF_A_THING),
     bars=frozenset({"payment.details"}),
     because=ASK_SECRET.because,
     fix=ASK_SECRET.fix,
@@ -128,6 +141,7 @@ click | tap | log in | login | sign in | call immediately | pay | pay again | ca
     within=Within.MESSAGE,
     unless=(
         Phrases("""
+under your orders | under my orders | on the order page | another way to pay | another payment method | choose another | andere zahlungsart | ihren bestellungen | otra forma de pago | en su pedido | autre moyen de paiement | dans votre commande | altro metodo di pagamento | nel suo ordine | outra forma de pagamento | no seu pedido | andere betaalwijze | bij uw bestelling | inny sposób płatności | w zamówieniu | 別のお支払い方法 | 换一种付款 | 订单页面 | başka bir ödeme | siparişinizden | दूसरा भुगतान | طريقه دفع اخري | don't come from us | do not come from us | not from us | be careful | serbest bırak* | nothing to pay | nothing left to pay | has released
 i entered my | my card was declined | my account is | my account was | my account has | my login | mein konto ist | mein konto wurde | meine karte wurde | mi cuenta está | mi cuenta fue | mi tarjeta fue | mon compte est | mon compte a | ma carte a | il mio account | il mio conto | la mia carta | minha conta | meu cartão foi | mijn account | mijn kaart | moje konto | moja karta | 私のアカウント | 私のカード | 我的账户 | 我的账号 | 我的卡 | hesabım | kartım | मेरा खाता | मेरा अकाउंट | mera account | mera card | حسابي | بطاقتي | i did not click | didn't click
 i hung up | somebody called me | someone called me | did not come from us | doesn't work here | is this really from | is this from you | is this a scam | suspicious mail i | got a mail | got an e-mail | got an email | received an email claiming | verified it with the depot | deliveries to your valley | customs broker | never in a message | never | declared value | customs wants | enter it in your account | in your account's | customs paper | customs form on the parcel | customs label | for customs | duty is included | zollgebühren sind inklusive | nothing needs to be done | stop using | recall | overheat | i will report | police report | filed with the police | file a police
 """),
@@ -163,7 +177,10 @@ today | tonight | now | within | hours | hrs | #h | immediately | urgent* | othe
 """),
     ),
     within=Within.NEAR,
-    unless=(SAFE,),
+    unless=(
+        SAFE,
+        Phrases("sticker's code | guide | manual | set-up | setup | firmware | map data | serial number"),
+    ),
     needs=frozenset({"link.external"}),
     because="Trouble with an account or a fee, together with a link, is how passwords and cards are stolen.",
     fix="Leave the link out. Fees and accounts are only handled on the marketplace.",

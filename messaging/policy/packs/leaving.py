@@ -5,6 +5,8 @@ from messaging.policy.phrases import Phrases
 from messaging.policy.rules import Rule
 
 CANNOT = REFUSAL | Phrases("""
+werbung für | ist werbung | advert for | ad for | publicidad de | publicité pour | pubblicità di | propaganda de | reclame voor | reklam* |
+si vede | visto su | vista su | visti su | gesehen | vu sur | vue sur | visto en | vista en | vi no instagram | vi no insta | gezien op | widzia* na | で見 | 上看到 | gördüm | देखा | شفت* | seen on
 i mean would you | sorry, i mean
 manufacturer* | maker's | hotline of | hotline number | courier's | carrier's | the carrier | dhl | ups | fedex | customer service of | hersteller* | fabricante | fabricant | produttore | fabrikant | producent* | üretici* | メーカー | 厂家 | الشركه المصنعه | कंपनी का नंबर | sorry i mean | does the watch | can it | does it
 thanks for offering but | sorry i mean | i mean would you | take it off the | taken off the | on the leaflet it says | it says contact | no phone number | phone support | default | already in your account | in your account | show whatsapp | notifications from | telephone number of | i saw | found you on | saw this
@@ -78,14 +80,19 @@ barato | desconto | comissão | taxa | plataforma | preço | pago | paga | cance
 ucuz | indirim | komisyon | site | fiyat | öde* | iptal | सस्ता | कमीशन | साइट | दाम | पैसे | sasta | commission | site | daam | paise | cancel | ارخص | خصم | عموله | العموله | عمولة | الموقع | السعر | سعر | ادفع | الغ*
 """)
 
+# A page to look at is an advert, and no talk elsewhere.
+TO_FOLLOW = Phrases("""
+follow us | follow our | folgen sie | folgt uns | síguenos | síganos | suivez | abonnez | seguici | seguiteci | siga | sigam | segue a gente | volg ons | obserwuj* | takip edin | フォロー | 关注我们 | تابعونا | فॉलो | follow kar*
+""")
+
 TALK_ELSEWHERE = Rule(
     code="offplatform.talk",
     label="offplatform",
     patterns=(ASK_CONTACT,),
-    denied=(CANNOT,),
+    denied=(CANNOT, TO_FOLLOW),
     unless=(
         Phrases(
-            "driver* | courier* | in your account | on the label | never | reach you at | doorbell | fahrer* | repartidor | livreur | corriere | kurier* | bezorger | kurye | المندوب | 快递员 | 配達員 | डिलीवरी वाला"
+            'मशीन | पार्ट | सीरियल | मॉडल | says find | says " | sticker says | sign says | sign say | driver* | courier* | in your account | on the label | never | reach you at | doorbell | fahrer* | repartidor | livreur | corriere | kurier* | bezorger | kurye | المندوب | 快递员 | 配達員 | डिलीवरी वाला'
         ),
     ),
     bars=frozenset({"phishing"}),
@@ -114,7 +121,7 @@ TRADE_ELSEWHERE = Rule(
     denied=(CANNOT,),
     unless=(
         Phrases("""
-as promised by bank | your bank | the bank | by your bank | prepaid label | prepaid return | prepaid envelope | refund issued | return page | orders/ | refund button | cash machine | cashback | drop it by cash | cash on delivery isn't | no cash | tikkie from | factory for | within the marketplace | here on the site | on the site | in the cart | on the listing | duty | customs | import fee | original method | way you paid | capture | proof of | in the box with | carry | transfer switch | reservation | open the return yourself | statement shows
+license key | licence key | is empty | as promised by bank | your bank | the bank | by your bank | prepaid label | prepaid return | prepaid envelope | refund issued | return page | orders/ | refund button | cash machine | cashback | drop it by cash | cash on delivery isn't | no cash | tikkie from | factory for | within the marketplace | here on the site | on the site | in the cart | on the listing | duty | customs | import fee | original method | way you paid | capture | proof of | in the box with | carry | transfer switch | reservation | open the return yourself | statement shows
 refund of | refunded | back to your account | credited to your account | goes back | bank forwards | showroom model | account page | to my account page | added to my account | shipping fee* | delivery fee* | restocking fee | cash register | commissioned | iade* | geçti | on my account page | log in to my account | signed in to my account | no longer works
 """),
     ),
@@ -145,7 +152,7 @@ GIVE_CONTACT = Rule(
     denied=(CANNOT,),
     unless=(
         Phrases(
-            "in your account | driver* | courier* | never | for the label | order details | order page | shop rules | checkout | kart* | if you had | on the invoice"
+            "in your account | from your account | driver* | courier* | never | for the label | order details | order page | shop rules | checkout | kart* | if you had | on the invoice"
         ),
     ),
     bars=frozenset({"phishing"}),
