@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from messaging.filetypes import FileRefused, check_file
-from messaging.filetypes.images import preview_image
 from messaging.models import Attachment, FileState, Side, Thread
 from messaging.models.message import SHOWN, Status
 from messaging.policy import Context, Direction, scan
@@ -31,11 +30,12 @@ def store_upload(*, uploader: User | None, name: str, data: bytes) -> Attachment
         name=_masked_name(checked.name),
         content_type=checked.content_type,
         size_bytes=len(checked.data),
+        width=checked.width,
+        height=checked.height,
         sha256=hashlib.sha256(checked.data).hexdigest(),
     )
-    if file.is_image:
-        preview, file.width, file.height = preview_image(checked.data)
-        file.preview_as = _store(file, preview, "preview")
+    if checked.preview:
+        file.preview_as = _store(file, checked.preview, "preview")
     file.stored_as = _store(file, checked.data, "file")
     file.save()
     return file

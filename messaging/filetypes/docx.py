@@ -12,9 +12,10 @@ from typing import Any
 
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
-from django.utils.translation import gettext as _
 
+from messaging.filetypes.kept import CleanCopy
 from messaging.filetypes.refusal import FileRefused
+from messaging.filetypes.refusal import marked as _
 
 MAX_UNPACKED_BYTES = 100 * 2**20
 MAX_RATIO = 100
@@ -47,7 +48,7 @@ _PERSON = re.compile(rb"(?<=[\s:])(author|initials|userId|providerId)(\s*=\s*)(\
 NOBODY = {b"author": b"Author", b"initials": b"A", b"userId": b"Author", b"providerId": b"None"}
 
 
-def clean_docx(name: str, data: bytes) -> bytes:
+def clean_docx(name: str, data: bytes) -> CleanCopy:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             members = package.infolist()
@@ -55,7 +56,7 @@ def clean_docx(name: str, data: bytes) -> bytes:
             types = list(ElementTree.fromstring(package.read(TYPES_PART)))
             _require_document(name, types)
             _require_passive(name, package, members, types)
-            return _without_properties(package, members, types)
+            return CleanCopy(_without_properties(package, members, types))
     except FileRefused:
         raise
     except (

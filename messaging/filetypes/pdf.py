@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from django.utils.translation import gettext as _
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
+from messaging.filetypes.kept import CleanCopy
 from messaging.filetypes.refusal import FileRefused
+from messaging.filetypes.refusal import marked as _
 
 MAX_OBJECTS = 50_000
 MAX_PAGES = 500
@@ -38,7 +39,7 @@ ACTIVE = frozenset(
 )
 
 
-def clean_pdf(name: str, data: bytes) -> bytes:
+def clean_pdf(name: str, data: bytes) -> CleanCopy:
     try:
         reader = PdfReader(BytesIO(data), strict=False)
         if reader.is_encrypted:
@@ -47,7 +48,7 @@ def clean_pdf(name: str, data: bytes) -> bytes:
             raise FileRefused(name, "broken", _("The PDF has no pages, or more than 500."))
         if _is_active(reader.trailer):
             raise FileRefused(name, "active_content", _("The PDF contains scripts or other files."))
-        return _without_properties(reader)
+        return CleanCopy(_without_properties(reader))
     except FileRefused:
         raise
     except (
