@@ -37,7 +37,8 @@ def likeness_of(text: str, thread: Thread) -> str:
 def repetition(text: str, thread: Thread, *, now: datetime) -> Finding | None:
     """What the shop is told when this buyer is one of many who get such a text: a warning, then a block.
 
-    None while they are few. It is about the text as a whole, so it marks no words.
+    None while they are few. It is about the text as a whole, so it marks no words. `now` is when the text is
+    written: what is written after it does not count against it.
     """
     if thread.seller is None:
         return None
@@ -58,11 +59,15 @@ def repetition(text: str, thread: Thread, *, now: datetime) -> Finding | None:
 
 
 def buyers_told(likeness: str, *, seller: Seller, now: datetime) -> set[int]:
-    """The buyers this seller sent such a text to in the last 24 hours, as many as the limit needs to be known."""
+    """The buyers this seller sent such a text to in the 24 hours before `now`, as many as the limit needs to be known."""
     if not likeness:
         return set()
     alike = Message.objects.filter(
-        likeness=likeness, submitted_at__gt=now - WINDOW, side=Side.SELLER, thread__seller=seller
+        likeness=likeness,
+        submitted_at__gt=now - WINDOW,
+        submitted_at__lte=now,
+        side=Side.SELLER,
+        thread__seller=seller,
     ).exclude(status__in=[Status.BLOCKED, Status.WITHDRAWN])
     buyers = alike.order_by().values_list("thread__buyer", flat=True).distinct()
     return set(buyers[: settings.REPEAT_BLOCK_AFTER + 1])

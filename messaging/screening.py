@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import structlog
 from django.conf import settings
 from django.db import connection, transaction
 
@@ -17,6 +18,8 @@ from messaging.models import Kind, Message, Side, Status, Thread
 from messaging.passing import pass_on
 from messaging.policy import Context, Direction, Outcome, ScanVerdict, scan
 from messaging.repeating import repetition
+
+log = structlog.get_logger(__name__)
 
 # How many waiting messages one sweep takes; the next sweep follows at once when there are more.
 SWEEP_BATCH = 200
@@ -34,7 +37,7 @@ def screen(message_id: UUID | str, *, now: datetime) -> bool:
     )
     if message is None or message.send_after > now:
         return False
-    verdict = _verdict_on(message, now=now)
+    verdict = _verdict_on(message)
     reach("screening.judged")
     with transaction.atomic():
         moved = _move(message, verdict, was=Status.SUBMITTED, now=now)
@@ -43,13 +46,14 @@ def screen(message_id: UUID | str, *, now: datetime) -> bool:
     return moved
 
 
-def _verdict_on(message: Message, *, now: datetime) -> ScanVerdict:
+def _verdict_on(message: Message) -> ScanVerdict:
+    """Judged as of its writing: of a burst, the last ones are too many, however late a worker comes to the first."""
     return check_text(
         message.body,
         thread=message.thread,
         side=Side(message.side),
         is_proactive=is_proactive(message),
-        now=now,
+        now=message.submitted_at,
     )
 
 
@@ -135,20 +139,27 @@ def _move_on(message: Message, *, now: datetime) -> bool:
     if message.delivered_body:
         # A moderator has decided what of it may be read.
         return pass_on(message, message.delivered_body, was=(Status.WAITING,), is_released=True, now=now)
-    return _move(message, _verdict_on(message, now=now), was=Status.WAITING, now=now)
+    return _move(message, _verdict_on(message), was=Status.WAITING, now=now)
 
 
 def sweep(*, now: datetime) -> int:
     """Screen what no worker has finished; returns how many were moved.
 
     Also shows what still waits although Buyer Messages is on: it was being screened when it was turned on.
+    What fails is logged and stays for the next sweep, and stops nothing behind it.
     """
     moved = 0
     for message_id in _claim(now=now):
-        moved += screen(message_id, now=now)
+        try:
+            moved += screen(message_id, now=now)
+        except Exception:
+            log.exception("sweep failed", step="screen", row=str(message_id))
     left = Message.objects.filter(status=Status.WAITING, thread__seller__buyer_messages_on=True)
     for seller in Seller.objects.filter(pk__in=left.values("thread__seller")):
-        moved += deliver_waiting(seller, now=now)
+        try:
+            moved += deliver_waiting(seller, now=now)
+        except Exception:
+            log.exception("sweep failed", step="deliver waiting", row=seller.pk)
     return moved
 
 

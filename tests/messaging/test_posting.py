@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from messaging.contact import CannotWrite
@@ -59,6 +60,26 @@ def test_the_sweep_takes_over_what_no_worker_has_finished(shop):
     )  # fmt: skip
     assert sweep(now=timezone.now()) == 1
     assert Message.objects.get(pk=message.pk).status == Status.DELIVERED
+
+
+def test_a_message_that_cannot_be_opened_stops_none_behind_it(shop):
+    now = timezone.now()
+    damaged, sound = (
+        start_thread(
+            author=shop.bea.user, side=Side.BUYER, buyer=shop.bea, seller=shop.seller, order=shop.order,
+            topic=Topic.SHIPPING, body=text, via=Via.WEB, now=now + timedelta(seconds=second),
+        )
+        for second, text in enumerate(("Where is it?", "Never mind, it came."))
+    )  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT body FROM messaging_message WHERE seq = 1")
+        sealed = bytes(cursor.fetchone()[0])
+        cursor.execute(
+            "UPDATE messaging_message SET body = %s WHERE seq = 1", [sealed[:-1] + bytes([sealed[-1] ^ 1])]
+        )
+    assert sweep(now=now + timedelta(minutes=1)) == 1
+    assert Message.objects.get(pk=sound.pk).status == Status.DELIVERED
+    assert Message.objects.defer("body").get(pk=damaged.pk).status == Status.SUBMITTED
 
 
 def test_a_phone_number_is_removed_for_the_seller_and_kept_for_the_buyer(shop):

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from messaging.models import ProactiveReason, Side, Status, Thread, ThreadKind, Via
+from messaging.models import Message, ProactiveReason, Side, Status, Thread, ThreadKind, Via
 from messaging.posting import start_thread
 from messaging.repeating import buyers_told, likeness_of, repetition
 from messaging.screening import check_text
@@ -33,6 +33,26 @@ def test_the_same_text_is_blocked_from_the_21st_buyer_and_says_why(shop):
     assert [message.status for message in sent[:20]] == [Status.DELIVERED] * 20
     assert [message.status for message in sent[20:]] == [Status.BLOCKED] * 2
     assert "20 buyers" in sent[20].findings[0]["because"]
+
+
+@pytest.mark.parametrize("screened_first", ["the first", "the last"])
+def test_of_a_burst_that_a_late_worker_screens_the_last_are_too_many(shop, settings, screened_first):
+    settings.REPEAT_BLOCK_AFTER = 2
+    now, written = timezone.now(), []
+    for index in range(4):
+        buyer = make_buyer(f"burst{index}@x.example", first_name="Ann")
+        order = make_order(buyer, shop.product, number=f"EM-BURST-{index}")
+        message = start_thread(
+            author=shop.sam.user, side=Side.SELLER, buyer=buyer, seller=shop.seller, order=order,
+            body=TEXT.format(name="Ann", number=index), via=Via.API, reason=ProactiveReason.ORDER_UPDATE,
+            now=now + timedelta(seconds=index),
+        )  # fmt: skip
+        written.append(message)
+    late = now + timedelta(minutes=1)
+    for message in written if screened_first == "the first" else reversed(written):
+        screened(message, now=late)
+    statuses = list(Message.objects.order_by("submitted_at").values_list("status", flat=True))
+    assert statuses == [Status.DELIVERED, Status.DELIVERED, Status.BLOCKED, Status.BLOCKED]
 
 
 def test_what_was_sent_yesterday_no_longer_counts(shop, settings):
