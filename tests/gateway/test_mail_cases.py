@@ -1,7 +1,4 @@
-"""All mail cases through the whole gateway, screening included: the yardstick.
-
-Prints what failed and the score; at least 95 % must come out as expected.
-"""
+"""All mail cases through the whole gateway, screening included: the yardstick. A case that differs says in what."""
 
 from __future__ import annotations
 
