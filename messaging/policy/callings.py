@@ -2,14 +2,12 @@
 
 import re
 
-from messaging.policy.packs.handle import APP, COMMON, FILLER, INVITED_BY_NAME
+from messaging.policy.packs.handle import APP, COMMON, FILLER, INVITED_BY_NAME, KINDS
 from messaging.policy.sighting import Sighting, position
 from messaging.policy.unfold import fold
 
 _BIG = "A-Z\u00c0-\u00de\u0106-\u017d\u0400-\u042f"
-_SMALL_WORDS = (
-    "&|and|of|the|de|des|du|la|le|les|los|el|y|et|e|di|do|da|dos|od|z|von|van|der|und|zu|ve|ki|ke|ka"
-)
+_SMALL_WORDS = "&|and|of|the|by|del|della|delle|dei|degli|al|für|aux|de|des|du|la|le|les|los|el|y|et|e|di|do|da|dos|od|z|von|van|der|und|zu|ve|ki|ke|ka"
 # Ends in a word with a capital: "Koszyki z Rudnika", "Les Tricoteuses de Vannes".
 TITLE = rf"[{_BIG}][\w'’.&-]*(?:[ ](?:(?:{_SMALL_WORDS})[ ]){{0,2}}[{_BIG}&][\w'’.&-]*){{0,6}}"
 _LONG_TITLE = rf"[{_BIG}][\w'’.&-]*(?:[ ](?:(?:{_SMALL_WORDS})[ ]){{0,2}}[{_BIG}&][\w'’.&-]*){{1,6}}"
@@ -30,6 +28,10 @@ _BEFORE_APP = re.compile(
 _SOUGHT_BEFORE_APP = re.compile(
     rf"(?i:(?<!\w)(?:{_SEEK})\s)(?i:(?:l['’]|the\s|den\s|die\s|das\s|el\s|la\s|le\s|les\s|a\s|por\s|de\s)?)(?P<name>{TITLE})\s(?i:into|{_ON})\s$"
 )
+# "dm moonandback on the gram".
+_WRITTEN_TO_BEFORE_APP = re.compile(
+    rf"(?i:(?<!\w)(?:dm|pm|add|hit up)\s)(?P<name>{_WORD})\s(?i:{_ON})\s(?:the\s)?$"
+)
 # Behind the app: "… look for vintagevicky." and "… Ceviz Atölyesi olarak".
 _SOUGHT_BEHIND = re.compile(
     r"(?i:(?<!\w)(?:look (?:for|up)|search(?: for)?|find|suche nach|such nach|busca a|busque a|busca|busque|cherchez?|cerca|cerchi|procurar|buscar|chercher|cercare|suchen|zoeken|szukać|procura|procure|zoek (?:op|naar)|zoek|szukaj)\s)"
@@ -40,14 +42,21 @@ _SELF_BEHIND = re.compile(
     rf"(?i:(?<!\w)(?:{_I_AM})\s(?:there |dort |da |ahí |allí |là |là-bas |lì |lá |daar |tam )?(?:(?:as|under|called|als|unter|como|sous|come|jako) )?)(?P<name>{_LONG_TITLE}|{_WORD})(?=\s?(?:[.,;!?。]|$))"
 )
 # "our Patreon, Slow Stitch Society, …".
-_APPOSED = re.compile(rf",\s(?P<name>{_LONG_TITLE})\s?,")
+_APPOSED = re.compile(rf"(?:\s(?i:{KINDS}))?,\s(?P<name>{_LONG_TITLE})\s?,")
+# "Twitch, channel noodlecat", "gruppo Amici del Caffè", "Shopee a nossa loja é a Casa do Barro".
+_KIND_BEHIND = re.compile(
+    rf"[,;:]?\s(?i:(?:the|our|my|a nossa|la nostra|la nuestra|nuestra|notre|unsere?|unser|onze|nasz|nasza)\s)?(?i:{KINDS})"
+    rf"(?i:\s(?:is|ist|es|est|è|é|to|named|namens)\b)?(?i:\s(?:the|a|o|la|le|el|il|die|der|das)\b)?[,:]?\s(?P<name>{TITLE}|{_WORD})"
+)
+# "tiktok – potterybymo, new videos".
+_DASHED = re.compile(rf"\s?[–—-]\s(?P<name>{_WORD})(?=\s?(?:[.,;!?]|$))")
 _IN_BRACKETS = re.compile(rf"\s?[(（](?P<name>{_LONG_TITLE})[)）]")
 _SHOP_BEHIND = re.compile(
     r"(?i:(?<!\w)(?:my|our|meinem?|unserem?|mi|nuestra|ma|notre|mio|nostro|minha|nossa|mijn|onze|moim|naszym) (?:shop|store|laden|tienda|boutique|negozio|loja|winkel|sklepie)\s)"
     rf"(?P<name>{TITLE})"
 )
 _NAMED_BEHIND = re.compile(
-    rf"(?P<name>{TITLE})\s(?:olarak|adıyla|ismiyle|diye|adında|adlı|isimli|naam se|ke naam)\b"
+    rf"(?P<name>{TITLE}|(?<=\s){_WORD})\s(?:olarak|adıyla|ismiyle|diye|adında|adlı|isimli|naam se|ke naam)\b"
 )
 _IS_TITLED = re.compile(rf"\s(?:to|is|ist|es|est|è|é|are|sind|son|sono|são|zijn|:)\s(?P<name>{_LONG_TITLE})")
 _DEVANAGARI = re.compile(
@@ -71,18 +80,21 @@ _SPELLED = re.compile(
     rf"[^\W_][\w]{{0,24}}(?:(?:\s{_SEPARATOR}\s|\s?[\[({{<]\s?{_SEPARATOR}\s?[\])}}>]\s?)[^\W_]\w{{0,24}}){{1,4}}",
     re.IGNORECASE,
 )
+_SPELLED_BEFORE_APP = re.compile(rf"(?P<name>{_SPELLED.pattern})\s{_ON}\s(?:the\s)?$", re.IGNORECASE)
+_EVERYWHERE = re.compile(
+    r"(?:everywhere|on every app|on all apps|on all platforms|on all socials|uberall|partout|en todas partes|ovunque|dappertutto|em todo lugar|em todas as redes|overal|wszedzie|her yerde|どこでも|到处都|في كل مكان|har jagah|हर जगह)"
+)
 _OWN = re.compile(
     r"(?:my|our) (?:handle|nick|nickname|user ?name|screen name|gamertag|account|profile)\b|mein (?:nick|nutzername|benutzername|profil|konto)|mi (?:usuario|nick|perfil)|mon (?:pseudo|compte|profil)"
     r"|mio (?:nick|profilo|nome utente)|meu (?:usuario|perfil|nick|user)|mijn (?:gebruikersnaam|profiel|nick)|moj (?:nick|profil)|kullanici adim|hesabim|ユーザー名|我的账号|我的id|حسابي|معرفي|meri id|मेरी आईडी"
 )
 _SHAPED = re.compile(r"(?<![\w.@/-])(?=[\w.]*[a-z])[a-z0-9]+(?:[._][a-z0-9]+)+(?![\w@])")
+_RIGHT_BEHIND = (_IS_TITLED, _APPOSED, _IN_BRACKETS, _KIND_BEHIND, _DASHED)
 _REACH = 80
 
 
 def find_callings(sight: Sighting, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where such names stand in the plain view, near these apps; the caller reports those still free."""
-    if not places:
-        return []
     found: list[tuple[int, int]] = []
     invited = INVITED_BY_NAME.occurs(sight.views.folded.text)
     for start, end in places:
@@ -97,9 +109,10 @@ def _before(sight: Sighting, app_start: int, *, invited: bool) -> list[tuple[int
     at = position(plain, app_start)
     base = max(0, at - _REACH)
     head = plain.text[base:at]
-    for pattern in (_BEFORE_APP, _SOUGHT_BEFORE_APP):
+    for pattern in (_BEFORE_APP, _SOUGHT_BEFORE_APP, _WRITTEN_TO_BEFORE_APP, _SPELLED_BEFORE_APP):
         match = pattern.search(head)
-        if match and _may_be_name(match.group("name"), invited=invited):
+        sure = invited or pattern is _WRITTEN_TO_BEFORE_APP
+        if match and _may_be_name(match.group("name"), invited=sure):
             return [(base + match.start("name"), base + match.end("name"))]
     return []
 
@@ -115,6 +128,8 @@ def _behind(sight: Sighting, app_end: int, *, invited: bool) -> list[tuple[int, 
         _IS_TITLED,
         _APPOSED,
         _IN_BRACKETS,
+        _KIND_BEHIND,
+        _DASHED,
         _SHOP_BEHIND,
         _NAMED_BEHIND,
         _SELF_BEHIND,
@@ -124,10 +139,9 @@ def _behind(sight: Sighting, app_end: int, *, invited: bool) -> list[tuple[int, 
         _HAN,
         _KANA,
     ):
-        match = (
-            pattern.match(tail) if pattern in (_IS_TITLED, _APPOSED, _IN_BRACKETS) else pattern.search(tail)
-        )
-        if match and _may_be_name(match.group("name"), invited=invited):
+        match = pattern.match(tail) if pattern in _RIGHT_BEHIND else pattern.search(tail)
+        sure = invited or (pattern is _KIND_BEHIND and tail.startswith(","))
+        if match and _may_be_name(match.group("name"), invited=sure):
             name = match.group("name").rstrip(" .,'’-")
             return [(at + match.start("name"), at + match.start("name") + len(name))]
     return []
@@ -138,7 +152,7 @@ def _own(sight: Sighting) -> list[tuple[int, int]]:
     plain = sight.views.plain
     lowered = plain.text.lower()
     found = []
-    for cue in _OWN.finditer(lowered):
+    for cue in (*_OWN.finditer(lowered), *_EVERYWHERE.finditer(lowered)):
         match = _SHAPED.search(lowered, cue.end(), min(len(lowered), cue.end() + 60))
         if match:
             found.append(match.span())

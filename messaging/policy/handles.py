@@ -2,6 +2,7 @@
 
 import re
 
+from messaging.policy.apps import find_apps
 from messaging.policy.callings import TITLE, find_callings
 from messaging.policy.packs.adverts import FOLLOW
 from messaging.policy.packs.cues import INVITE
@@ -10,19 +11,23 @@ from messaging.policy.packs.handle import (
     BESIDE_NAME,
     FILLER,
     INVITED_BY_NAME,
+    KINDS,
     NAMING,
     NAMING_FOR_SURE,
     NUMERIC_APP,
     PAGE_APP,
     PRINTED,
     PRODUCT,
+    SEARCH_HERE,
     SEEK,
     SEEN,
 )
 from messaging.policy.sighting import Sighting, position
 from messaging.policy.unfold import fold
 
-_AT_NAME = re.compile(r"(?<![A-Za-z0-9_.@/+-])@[^\W](?:[\w.\-]{1,38}\w)|(?<![\w/])/?u/[\w-]{3,20}")
+_AT_NAME = re.compile(
+    r"(?<![A-Za-z0-9_.@/+-])@[^\W](?:[\w.\-]{1,38}\w)|(?<![\w/])/?(?:u/(?!min\b)[\w-]{3,20}|r/\w{4,21})"
+)
 _TAGGED = re.compile(r"(?<![\w#])[\w.]{2,32}#\d{4}(?!\d)")
 _QUOTED = re.compile(r"[\"“”„«「『‘'（(]\s?([^\"“”»」』’'\n]{2,40}?)\s?[\"”“»」』’'）)]")
 _TITLED = re.compile(TITLE)
@@ -61,6 +66,10 @@ _HYPHENED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,4}")
 _POSSESSED = re.compile(
     r"\b(?:my|our|mein|meine|unser|unsere|mi|nuestro|nuestra|mon|notre|mio|nostro|meu|minha|nosso|nossa|mijn|ons|onze|moj|moja|nasz|nasza|mera|meri|hamara|hamari|ka|mera|id)\s(?:\w+\s)?$"
 )
+_KIND_LEAD = re.compile(rf"[ ,:：でのに]{{0,2}}(?:{KINDS})?\s?")
+_GROUPED_NUMBER = re.compile(
+    r"(?:\s?id)?(?:\s?(?:is|:|：|=))?\s(\d{2,4}(?:[ -]\d{2,4}){2,3})(?!\d)", re.IGNORECASE
+)
 _SPELLED_NUMBER = re.compile(r"[〇零一二三四五六七八九]{6,}")
 # "型号是 W88", "model: W88" name a thing; "@home" is a figure of speech.
 _THING_NAMED = re.compile(
@@ -70,7 +79,7 @@ _FIGURES_OF_SPEECH = frozenset({"home", "work", "school", "night", "sea", "heart
 # The name may stand in the sentence behind: "… on WhatsApp? My name there is …".
 _GOES_ON = (
     r"(?!\s+(?:I'm under|I'm there|I am there|user ?name|nick(?:name)?\b|name\b|handle\b|(?:my|our|the) (?:\w+ )?(?:name|id|user|nick|account|handle|number)\b"
-    r"|just\b|simply\b|it's\b|that's\b|einfach\b|simplemente\b|c'est\b|è\b|mein (?:name|nick)|mi (?:usuario|nombre)|mon (?:nom|pseudo)|id\b|nick\b))"
+    r"|just\b|simply\b|mine\b|add\b|it's\b|that's\b|einfach\b|simplemente\b|c'est\b|è\b|mein (?:name|nick)|mi (?:usuario|nombre)|mon (?:nom|pseudo)|id\b|nick\b))"
 )
 _ENDS = re.compile(rf"[.!?](?=\s|$){_GOES_ON}|[。！？](?!\s?(?:id|アカウント))|\n\n", re.IGNORECASE)
 _CJK_NAME = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,14}")
@@ -88,7 +97,7 @@ def find_handles(sight: Sighting) -> None:
         start, end = plain.span(*match.span())
         if sight.is_free(start, end) and sight.says(APP):
             sight.report("contact.handle", start, end, "handle.tag")
-    places = _app_places(sight)
+    places = find_apps(sight)
     for start, end in places:
         sight.take(start, end)
     for start, end in places:
@@ -102,18 +111,6 @@ def find_handles(sight: Sighting) -> None:
         _look_sought(sight, sight.views.folded.span(*place)[1])
 
 
-def _app_places(sight: Sighting) -> list[tuple[int, int]]:
-    """Where an app is named, in the text as written, disguised names too; neighbours are one place."""
-    views = (sight.views.folded, sight.views.loose)
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted({view.span(*place) for view in views for place in APP.find(view.text)}):
-        if merged and start <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
 def _look_after(sight: Sighting, app_start: int, app_end: int) -> bool:
     plain = sight.views.plain
     at = position(plain, app_end)
@@ -122,6 +119,9 @@ def _look_after(sight: Sighting, app_start: int, app_end: int) -> bool:
     if spaced and (stretched := _SPACED.match(tail, spaced.end())):
         return _report(sight, at + stretched.start(), at + stretched.end(), "handle.spaced")
     app = sight.text[app_start:app_end].lower()
+    grouped = _GROUPED_NUMBER.match(tail)
+    if grouped and NUMERIC_APP.occurs(app):
+        return _report(sight, at + grouped.start(1), at + grouped.end(1), "handle.number")
     spelled = _SPELLED_NUMBER.search(tail[:20])
     if spelled and NUMERIC_APP.occurs(app):
         return _report(sight, at + spelled.start(), at + spelled.end(), "handle.number")
@@ -134,7 +134,7 @@ def _look_after(sight: Sighting, app_start: int, app_end: int) -> bool:
             continue
         if _is_id(word) and sight.is_free(plain.starts[begin], plain.ends[begin + len(word) - 1]):
             return _report(sight, begin, begin + len(word), "handle.name")
-    lead = re.match(r"[ :：でのに]{0,2}(?:チャンネル|アカウント|ページ|グループ|频道|账号|群)?", tail)
+    lead = _KIND_LEAD.match(tail)
     quoted = _QUOTED.match(tail, lead.end() if lead else 0)
     if (
         quoted
@@ -260,7 +260,8 @@ def _look_sought(sight: Sighting, after: int) -> None:
     rest = plain.text[at : at + 70]
     match = _QUOTED.match(rest.lstrip(), 0)
     skip = len(rest) - len(rest.lstrip())
-    if match:
+    around = sight.sentence_around(after)
+    if match and not (SEARCH_HERE.occurs(around) and not APP.occurs(around)):
         _report(sight, at + skip + match.start(1), at + skip + match.end(1), "handle.sought")
 
 

@@ -84,6 +84,7 @@ angebot* | neu bei uns | entdecken | kollektion | rabatt* | aktion* | gutschein*
 
 # Some of these are small talk: only with goods or a price beside it.
 FOLLOW = Phrases("""
+watch us | abonnez-vous | inscreva-se | inscrevam-se | suscríbete | suscríbanse | iscrivetevi | iscriviti | チャンネル登録 | 登録してね | लाइक करें | जुड़ जाइए | schaut mal rein | our subreddit | pinterest board
 see more of | become a fan | metti mi piace | mi piace | like our | curta | polub | me gusta | j'aime | look at what | see what others | more photos | more pictures | behind the scenes | inspiration | tips and | every week | weekly | first on | first to see | see first | recipes | tutorials | giveaway* | community | fans | show your | tag us | share your | stay in touch | keep up with | our page | our profile | our stories | new videos | live every | neue videos | mehr bilder | jede woche | cada semana | más fotos | plus de photos | chaque semaine | ogni settimana | tutte le novità | toda semana | mais fotos | elke week | co tydzień | 毎週 | 最新 | 更新 | 每周 | 直播 | her hafta | हर हफ्ते | كل اسبوع | جديدنا | قناتنا
 follow* | subscribe* | join* | channel | newsletter | folgen | folgt | schauen sie | síganos | síguenos | suivez | rejoignez | seguici | segua | siga | segue | volg | obserwuj* | フォロー | 关注 | takip | फॉलो | follow | تابع* | sconti | ofertas | offres | goes out on | inspiration | new patterns | 公众号 | previews | recettes | canale | canal
 """)

@@ -3,6 +3,7 @@
 from messaging.policy.phrases import Phrases
 
 APP = Phrases("""
+i.g. | f.b. | subreddit | signal me | zoom id | zoom meeting | folksy | trendyol | hepsiburada | subito | willhaben | gumtree | carousell | mercado libre | mercadolibre | ricardo.ch | ラクマ | minne | creema | redbubble | ko-fi | tumblr | flickr | bandcamp | goodreads | roblox | bereal | battle.net | gruppo telegram | linkedin-profil
 blue app | app with the camera | app with the ghost | app with the paper plane | v❤ | 微❤信 | instagrm | instgram | insagram | intagram | whatapp | whatsup | facebok | telegam | dicord | etsywinkel | etsyshop | etsy-shop | snapie | snapa | discord server | discord-server | signal group | signal-gruppe | groupe signal | gruppo signal | grupo de signal | signalgroep | line group | patreon | blue bird app
 the gram | psn | playstation network | xbox live | gamertag | ravelry | strava | nextdoor | line-id | snapim | snapimi | instam | discordum | telegramim | paper plane app | paper-plane app | papierflieger-app | ghost app | bird app | green app | grüne app | grünen app | app verde | appli verte | groene app | zielona aplikacja | zielonej aplikacji | yeşil uygulama | 绿泡泡 | 绿色软件 | 카톡 | واتساب | الواتساب | واتس | قناتنا على يوتيوب | يوتيوب | वॉट्सऐप
 shopee | lazada | taobao | kik | temu | aliexpress | rednote | xiaohongshu | kakaotalk | band app | signal-app | 카카오톡 | 카톡 | 디스코드 | 인스타 | कू ऐप
@@ -19,7 +20,20 @@ vinted | marktplaats | kleinanzeigen | leboncoin | wallapop | allegro | olx | me
 टेलीग्राम | टेलिग्राम | इंस्टा | इंस्टाग्राम | फेसबुक | व्हाट्सएप | व्हाट्सऐप | डिस्कॉर्ड | यूट्यूब | स्नैपचैट | 👻
 """)
 
-NUMERIC_APP = Phrases("qq | 扣扣 | 企鹅号 | wechat | 微信 | 薇 | icq | vx | v信 | wx")
+# Apps whose names are plain words too: only with a word beside them that means the app.
+HOMONYM = Phrases("threads | steam | zoom | slack | teams | snap | clubhouse | imo | subito | minne")
+
+# What such a name belongs to, after the app: "Twitch, channel …", "gruppo …".
+KINDS = (
+    "group|page|channel|server|workspace|community|shop|store|board|profile|account|nickname|nick|handle|user|seller|gruppe|seite|kanal|profil|konto|nutzer"
+    "|grupo|página|pagina|canal|tienda|cuenta|perfil|usuario|usuária|usuário|groupe|chaîne|boutique|compte|pseudo|gruppo|canale|negozio|profilo|loja|conta"
+    "|groep|kanaal|winkel|profiel|grupa|grupę|strona|kanał|sklep|konto|grubu|kanalı|sayfası|hesabı|mağazası|mağazamız|sayfamız|hesabımız|kanalımız|grubumuz"
+    "|ग्रुप|पेज|चैनल|अकाउंट|दुकान|チャンネル|アカウント|ページ|グループ|ショップ|频道|账号|群|公众号|店铺|صفحة|قناة|مجموعة|قروب|متجر|حساب"
+)
+
+NUMERIC_APP = Phrases(
+    "zoom id | zoom meeting | qq | 扣扣 | 企鹅号 | wechat | 微信 | 薇 | icq | vx | v信 | wx"
+)
 
 # Things whose name follows without a word between: "our Substack Slow Stitches".
 PAGE_APP = Phrases(
@@ -50,6 +64,7 @@ idは | id： | アカウント | は | という | の名前 | で検索 | 号 
 
 # After these even a plain word is a name.
 NAMING_FOR_SURE = Phrases("""
+goes by | go by | goes under
 name ist | nick ist | naam is | nom est | nombre es | nome è | nome é | nazwa to | mam nick | mera naam | business name there is | name there is
 heist | heisen wir | heise ich | heten wij | heet ik | nazywamy się | under the nick | o nazwie | genaamd | chamado | llamado
 for seller | for the seller | shop name | store name | seller name | under the name | nick is | my nick | hei*t | a loja é | la tienda es | la boutique est | sklep nazywa się | unter dem namen | bajo el nombre | sous le pseudo | con il nome | com o nome
@@ -76,6 +91,11 @@ just type | type | search for | search | google | look for | look up | suchen si
 cerchi | cerca | procure por | procura por | zoek op | zoek naar | szukaj | wpisz | aratın | 搜索 | 搜 | 検索 | ابحث عن | सर्च करें
 """)
 
+# The search field of the marketplace itself.
+SEARCH_HERE = Phrases("""
+our shop here | this marketplace | the marketplace | this site | on here | search here | this page | in our shop | in my shop | in unserem shop | hier im shop | auf dieser seite | en nuestra tienda | aquí en | dans notre boutique | ici sur | nel nostro negozio | na nossa loja | aqui no | in onze winkel | hier op | w naszym sklepie | tutaj | 当サイト | 当店 | 本站 | 我们店里 | bu sitede | mağazamızda | यहाँ | متجرنا هنا
+""")
+
 # Written like a user name, and known to everybody as something else.
 PRODUCT = Phrases("""
 iphone* | ipad* | ios | ipados | macos | macbook* | imac* | airpods | gopro* | playstation* | xbox* | harmonyos | powerpoint | android* | windows* | iphone | youtube | linkedin | ebay | paypal | aliexpress | whatsapp | tiktok | usb-c | e-mail | e-mails | wi-fi
@@ -99,11 +119,13 @@ saw it on | saw this on | saw them on | seen on | seen it on | found it on | pho
 
 # The reader is asked to turn to somebody there.
 INVITED_BY_NAME = Phrases("""
+watch us | hit me | add my | such bei | such mal | such nach | aratın | aratin | ढूंढ* | खोज* | जुड़* | dort sind | goes by | join us | come see | new videos
 add me | add us | dm me | dm us | pm me | message me | message us | write me | write us | write to me | text me | find me | find us | reach me | reach us | ping me | hit me up | look for | look up | search for | look me up | talk there | chat there | ask there | order there | same * is # less there | less there | cheaper there | come say hi | we talk | we can talk | let's talk | my dms | come over | kommen sie rüber | schreib mir | schreiben sie mir | schreiben sie uns | schreiben sie dort | dort günstiger | da können sie | dort können sie | finden sie uns | suchen sie
 agréga* | escríb* | búsc* | busca* | busque | allí | ahí | por allá | hablamos | ajoute* | écris* | écrivez | cherchez | là-bas | on s'arrange | aggiungimi | scriv* | cerca* | cerchi | lì | sentiamoci | me chama | chama lá | procur* | me add | fala comigo | feche direto | app me | stuur* | zoek | daar | napisz | pisz | odezwij | dodaj | szukaj | tam | oradan | ekle | yaz | yazın | bulabilir* | vahan | wahan | wahin | वहाँ | वहां | add kar* | هناك | كلمني | راسل* | انضم
 """)
 
 # Words that may stand between an app and the name there, beside those that announce one.
 BESIDE_NAME = Phrases("""
+mal | mine | doch | einfach | nur | go | goes | by | add | just
 m | s | re | id | ids | im | am | me | sign | find | same | shop | store | magazam | hesabim | pseudo | est | mein | meine | mi | mon | mio | meu | mijn | moj | moja | je | bin | sono | dort | live | business | group | gruppe | grupo | groupe | gruppo | groep | grupa | page | profile | app | nickname | boutique | tienda | negozio | loja | winkel | sklep | naam | mera | meri
 """)
