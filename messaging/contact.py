@@ -7,13 +7,13 @@ writing, from `contact_options`, and enforced when writing, by `require_may_writ
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from accounts.models import Buyer, Seller, Standing
 from messaging.models import ImportantReason, Kind, Message, ProactiveReason, Side, Status, Thread
@@ -158,6 +158,14 @@ class ContactRule:
     reasons: tuple[tuple[str, StrOrPromise], ...]
     checks: tuple[Check, ...]
     has_window: bool = False
+    _titled: dict[str | None, list[tuple[str, str]]] = field(default_factory=dict, compare=False, repr=False)
+
+    def titled(self) -> list[tuple[str, str]]:
+        """Each reason with its title, put into words once per language: a page asks for all of them."""
+        language = get_language()
+        if language not in self._titled:
+            self._titled[language] = [(reason, str(title)) for reason, title in self.reasons]
+        return self._titled[language]
 
 
 def _reasons(
@@ -207,11 +215,11 @@ def contact_options(
     for rule in table:
         refusal = next(filter(None, (check(case) for check in rule.checks)), None)
         until = order.proactive_until if rule.has_window and order else None
-        for reason, title in rule.reasons:
+        for reason, title in rule.titled():
             options.append(
                 ContactOption(
                     reason=reason,
-                    title=str(title),
+                    title=title,
                     allowed=refusal is None,
                     rule=refusal.rule if refusal else "",
                     because=refusal.because if refusal else "",

@@ -101,9 +101,8 @@ def _full_title(local: datetime, known: Names) -> str:
     return f"{day}, {clock(local)} {local.tzname()}"
 
 
-def label_and_title(local: datetime, today: date) -> tuple[str, str]:
-    """`in_full` and `full_title` of one moment: a thread says both fifty times."""
-    known = names()
+def label_and_title(local: datetime, today: date, known: Names) -> tuple[str, str]:
+    """`in_full` and `full_title` of one moment: a thread says both fifty times, and looks up `names()` once."""
     return _in_full(local, today, known), _full_title(local, known)
 
 

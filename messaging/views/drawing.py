@@ -44,7 +44,7 @@ class MessageArtist:
         self.in_place = in_place
         self.skeleton = skeleton("parts/_message.html")
         self.csrf = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', csrf_token)
-        self.today = timezone.localdate()
+        self.today, self.names = timezone.localdate(), timewords.names()
         self.is_ours = thread.seller_id is None
         self.states: dict[State, SafeString] = {}
         self.clocks: dict[str, SafeString] = {}
@@ -55,7 +55,7 @@ class MessageArtist:
         message, fill = one.message, self.skeleton.fill
         local = one.at or timezone.localtime(message.submitted_at)
         name = settings.MARKETPLACE_NAME if self.is_ours and not one.own else one.name
-        label_time, whole_time = timewords.label_and_title(local, self.today)
+        label_time, whole_time = timewords.label_and_title(local, self.today, self.names)
         drawn = self.skeleton.put(
             "message",
             own_class=" mc-msg--own" if one.own else "",

@@ -7,7 +7,7 @@ changed; this keeps its SQL, for each kind of database, and nothing of what it f
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,51 +16,62 @@ from django.db.models import Field, QuerySet
 
 
 @dataclass(frozen=True)
+class Key:
+    """What a query is asked with: a value of `field`.
+
+    `stand_in` takes its place while the SQL is written: a value of the field that nothing else in the query has.
+    """
+
+    field: Field[Any, Any]
+    stand_in: Any
+
+    def places_in(self, params: Sequence[Any]) -> tuple[int, ...]:
+        stand_in = self.prepared(self.stand_in)
+        return tuple(place for place, value in enumerate(params) if value == stand_in)
+
+    def prepared(self, value: Any) -> Any:
+        return self.field.get_db_prep_value(value, connection)
+
+
+@dataclass(frozen=True)
 class _Written:
     sql: str
     params: tuple[Any, ...]
-    places: tuple[int, ...]
+    places: tuple[tuple[int, ...], ...]
     converters: tuple[tuple[int, Any, list[Callable[..., Any]]], ...]
 
 
 class KeptQuery:
-    """`build` makes the query set for a key, with `values_list` of `columns`; `field` says what a key is.
-
-    `stand_in` takes the key's place while the SQL is written: a value of the field that nothing else in the
-    query has.
-    """
+    """`build` makes the query set for a value of each key, with `values_list` of `columns`."""
 
     def __init__(
-        self,
-        build: Callable[[Any], QuerySet[Any, Any]],
-        columns: tuple[str, ...],
-        *,
-        field: Field[Any, Any],
-        stand_in: Any,
+        self, build: Callable[..., QuerySet[Any, Any]], columns: tuple[str, ...], *keys: Key
     ) -> None:
-        self._build, self._field, self._stand_in = build, field, stand_in
+        self._build, self._keys = build, keys
         self._row = _row_of(columns)
         self._written: dict[str, _Written] = {}
 
-    def rows(self, key: Any) -> list[Any]:
-        """What the query set for this key gives, as rows with named columns."""
+    def rows(self, *values: Any) -> list[Any]:
+        """What the query set for these keys gives, as rows with named columns."""
         written = self._written.get(connection.vendor)
         if written is None:
             written = self._written[connection.vendor] = self._write()
-        params, value = list(written.params), self._field.get_db_prep_value(key, connection)
-        for place in written.places:
-            params[place] = value
+        params = list(written.params)
+        for key, value, places in zip(self._keys, values, written.places, strict=True):
+            prepared = key.prepared(value)
+            for place in places:
+                params[place] = prepared
         with connection.cursor() as cursor:
             cursor.execute(written.sql, params)
             found = cursor.fetchall()
         return [self._row._make(_converted(row, written)) for row in found]
 
     def _write(self) -> _Written:
-        compiler = self._build(self._stand_in).query.get_compiler(connection=connection)
+        query = self._build(*(key.stand_in for key in self._keys)).query
+        compiler = query.get_compiler(connection=connection)
         sql, params = compiler.as_sql()
-        stand_in = self._field.get_db_prep_value(self._stand_in, connection)
-        places = tuple(place for place, value in enumerate(params) if value == stand_in)
-        if not places:
+        places = tuple(key.places_in(params) for key in self._keys)
+        if not all(places):
             raise ValueError("the query does not ask for its key")
         converters = compiler.get_converters([expression for expression, _sql, _alias in compiler.select])
         return _Written(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from messaging.models import Thread
-from messaging.views.kept_queries import KeptQuery
+from messaging.views.kept_queries import KeptQuery, Key
 from orders.models import Order, OrderItem, Product
 
 _ITEM = ("pk", "title", "quantity", "price_cents", "product__sku", "product__picture")
@@ -15,15 +15,13 @@ _ITEM_NAMES = ("pk", "title", "quantity", "price_cents", "sku", "picture")
 _ITEMS = KeptQuery(
     lambda order: OrderItem.objects.filter(order=order).order_by("pk").values_list(*_ITEM),
     _ITEM_NAMES,
-    field=Order._meta.pk,
-    stand_in=-1,
+    Key(Order._meta.pk, stand_in=-1),
 )
 # Items times shipments, a handful of rows: cheaper than a second query.
 _ITEMS_AND_SHIPMENTS = KeptQuery(
     lambda order: OrderItem.objects.filter(order=order).order_by("pk").values_list(*_ITEM, *_SHIPMENT),
     (*_ITEM_NAMES, "carrier", "tracking"),
-    field=Order._meta.pk,
-    stand_in=-1,
+    Key(Order._meta.pk, stand_in=-1),
 )
 
 

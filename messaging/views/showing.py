@@ -20,7 +20,7 @@ from messaging.policy.verdict import Action
 from messaging.sealing import opened
 from messaging.templatetags.messagecenter import delivered_text, has_removed
 from messaging.timewords import day_line
-from messaging.views.kept_queries import KeptQuery
+from messaging.views.kept_queries import KeptQuery, Key
 
 PAGE_OF_MESSAGES = 50
 # What a page shows of a message, as plain values: fifty rows of a model cost as much as all else about them.
@@ -83,8 +83,7 @@ _LAST = {
     side: KeptQuery(
         lambda thread, side=side: messages_of(thread, side).reverse()[: PAGE_OF_MESSAGES + 1],  # type: ignore[misc]
         COLUMNS,
-        field=Thread._meta.pk,
-        stand_in=UUID(int=0),
+        Key(Thread._meta.pk, stand_in=UUID(int=0)),
     )
     for side in (Side.BUYER, Side.SELLER)
 }

@@ -9,7 +9,7 @@ import pytest
 from django.db.models import QuerySet
 
 from messaging.models import Message, Side, Thread
-from messaging.views.kept_queries import KeptQuery
+from messaging.views.kept_queries import KeptQuery, Key
 from messaging.views.showing import COLUMNS, messages_of, page_of_messages
 from tests import cast
 
@@ -17,7 +17,7 @@ NAMES = ("pk", "seq", "findings", "submitted_at")
 
 
 def kept(build: Callable[[UUID], QuerySet[Message]]) -> KeptQuery:
-    return KeptQuery(build, NAMES, field=Thread._meta.pk, stand_in=UUID(int=0))
+    return KeptQuery(build, NAMES, Key(Thread._meta.pk, stand_in=UUID(int=0)))
 
 
 def test_it_finds_the_same_for_each_key(shop: cast.Shop, thread: Thread) -> None:
