@@ -14,6 +14,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from messaging.filetypes.kept import CleanCopy
+from messaging.filetypes.notes import without_notes
 from messaging.filetypes.refusal import FileRefused
 from messaging.filetypes.refusal import marked as _
 
@@ -121,7 +122,9 @@ def _without_properties(package: zipfile.ZipFile, members: list[zipfile.ZipInfo]
                 continue
             lowered = member.filename.lower()
             part = empty.get(lowered) or empty.get(lowered.rpartition(".")[2]) or package.read(member)
-            if lowered.endswith(".xml"):
+            if not lowered.endswith((".xml", ".rels")):
+                part = without_notes(part)
+            elif lowered.endswith(".xml"):
                 part = _PERSON.sub(lambda found: found[1] + found[2] + b'"' + NOBODY[found[1]] + b'"', part)
             # A fresh entry: no dates, comments or extra fields of the sender's machine; reading checks the CRC.
             clean.writestr(zipfile.ZipInfo(member.filename), part)

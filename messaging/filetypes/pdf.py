@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+from pypdf.filters import ASCII85Decode, ASCIIHexDecode, FlateDecode, RunLengthDecode
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject, StreamObject
 
 from messaging.filetypes.kept import CleanCopy
+from messaging.filetypes.notes import without_notes
 from messaging.filetypes.refusal import FileRefused
 from messaging.filetypes.refusal import marked as _
 
@@ -37,6 +39,28 @@ ACTIVE = frozenset(
         "/AA",
     }
 )
+# What programs note beside pages, pictures and other objects (ISO 32000-1, 14.3 to 14.5), and small pictures of pages.
+PRIVATE = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb")
+# Remarks on a page (12.5.6.2): who made them and when. The /T of a field in a form is its name and stays.
+MARKUP = frozenset(
+    {
+        "/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine", "/Highlight", "/Underline",
+        "/Squiggly", "/StrikeOut", "/Caret", "/Stamp", "/Ink", "/Redact",
+    }
+)  # fmt: skip
+PRIVATE_IN_MARKUP = ("/T", "/M", "/CreationDate")
+PICTURE_FILTERS = ("/DCTDecode", "/DCT", "/JPXDecode")
+# What such a picture may be packed in once more. Any other way is no way that programs write: such a file is broken.
+UNPACK: dict[str, Callable[[bytes], bytes]] = {
+    "/FlateDecode": FlateDecode.decode,
+    "/Fl": FlateDecode.decode,
+    "/ASCII85Decode": ASCII85Decode.decode,
+    "/A85": ASCII85Decode.decode,
+    "/ASCIIHexDecode": ASCIIHexDecode.decode,
+    "/AHx": ASCIIHexDecode.decode,
+    "/RunLengthDecode": RunLengthDecode.decode,
+    "/RL": RunLengthDecode.decode,
+}
 
 
 def clean_pdf(name: str, data: bytes) -> CleanCopy:
@@ -72,22 +96,50 @@ def clean_pdf(name: str, data: bytes) -> CleanCopy:
 def _without_properties(reader: PdfReader) -> bytes:
     writer = PdfWriter()
     for page in reader.pages:
-        added = writer.add_page(page)
-        added.pop(NameObject("/Metadata"), None)
-        added.pop(NameObject("/PieceInfo"), None)
+        writer.add_page(page)
     writer.metadata = None
+    for found in list(_dictionaries(writer.root_object)):
+        for key in PRIVATE:
+            found.pop(key, None)
+        if found.get("/Subtype") in MARKUP:
+            for key in PRIVATE_IN_MARKUP:
+                found.pop(key, None)
+        if isinstance(found, StreamObject):
+            _strip_picture(found)
+    # What was private is referred to no more, but still there to be written.
+    writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
 
 
+def _strip_picture(stream: StreamObject) -> None:
+    """A JPEG or JPEG 2000 as a camera made it, alone or packed once more, loses its notes."""
+    filters = stream.get("/Filter")
+    names = [str(name) for name in (filters if isinstance(filters, ArrayObject) else [filters])]
+    if names[-1] not in PICTURE_FILTERS:
+        return
+    data = bytes(stream._data)
+    for name in names[:-1]:
+        data = UNPACK[name](data)
+    stream._data = without_notes(data)
+    stream[NameObject("/Filter")] = NameObject(names[-1])
+    parameters = stream.get("/DecodeParms")
+    if len(names) > 1 and isinstance(parameters, ArrayObject):
+        stream[NameObject("/DecodeParms")] = parameters[-1]
+
+
 def _is_active(root: Any) -> bool:
     """Whether anything in it runs or carries a file; a plain jump to a page (/GoTo) is harmless."""
-    return any(key in ACTIVE or (key == "/S" and value in ACTIVE) for key, value in _entries(root))
+    return any(
+        key in ACTIVE or (key == "/S" and found["/S"] in ACTIVE)
+        for found in _dictionaries(root)
+        for key in found
+    )
 
 
-def _entries(root: Any) -> Iterator[tuple[str, Any]]:
-    """Every dictionary entry reachable, each object once; too many objects count as broken."""
+def _dictionaries(root: Any) -> Iterator[DictionaryObject]:
+    """Every dictionary reachable, each object once; too many objects count as broken."""
     seen: set[int] = set()
     queue: list[Any] = [root]
     steps = 0
@@ -102,9 +154,7 @@ def _entries(root: Any) -> Iterator[tuple[str, Any]]:
             seen.add(item.idnum)
             item = item.get_object()
         if isinstance(item, DictionaryObject):
-            for key in item:
-                value = item.raw_get(key)
-                yield str(key), value.get_object() if key == "/S" else value
-                queue.append(value)
+            queue.extend(item.raw_get(key) for key in item)
+            yield item
         elif isinstance(item, ArrayObject):
             queue.extend(item)
