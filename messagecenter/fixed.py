@@ -115,8 +115,9 @@ ACCOUNT_FORMS = {
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# Ten failed tries per account in 15 minutes (docs/rules.md, people); many accounts may share one address.
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,100/15m/ip"}
+# Ten failed tries per account and network address (the key is both) in 15 minutes; many accounts may share one
+# address; and one account from all addresses together, devices it knows aside (accounts.tries; docs/rules.md, people).
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key,100/15m/ip", "login_failed_anywhere": "100/15m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 
 REST_FRAMEWORK: dict[str, Any] = {

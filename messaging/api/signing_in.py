@@ -1,6 +1,6 @@
 """Who may have a token: people by password, programs by their credentials.
 
-Unknown and wrong look alike, cost alike and count alike: ten failed tries lock the account and the network
+Unknown and wrong look alike, cost alike and count alike: ten failed tries lock the account for this network
 address for a quarter of an hour, on the sign-in page and here together.
 """
 
@@ -23,6 +23,7 @@ from accounts.access import seller_of
 from accounts.models import ApiClient, User
 from accounts.models.user import UserManager
 from accounts.relay import keyed_digest
+from accounts.tries import tries_key
 
 LOCKED_SECONDS = 15 * 60
 
@@ -55,7 +56,7 @@ def _require_second_factor(user: User, code: str) -> None:
 def sign_in_program(request: HttpRequest, asked: dict[str, Any]) -> ApiClient:
     """By client id and secret, or by refresh token. Raises AuthenticationFailed or Throttled."""
     name = asked.get("client_id") or keyed_digest("refresh-token", asked["refresh_token"])[:16]
-    key = f"client:{name}"
+    key = tries_key(request, f"client:{name}")
     if not ratelimit.consume(request, action="login_failed", key=key, dry_run=True):
         raise Throttled(LOCKED_SECONDS)
     client = _client(asked)
