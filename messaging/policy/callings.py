@@ -18,7 +18,7 @@ _I_AM = (
     r"|je suis|on est|nous sommes|sous|sono|siamo|come|sou|somos|ik ben|wij zijn|we zijn|ik heet|onder|jestem|jesteśmy|jako|pod"
 )
 _SEEK = (
-    r"follow|find|see|join|(?:become|be) a fan of|werden sie fan von|hazte fan de|devenez fan de|diventa fan di|vire fã d[eao]|word fan van|search(?: for)?|look (?:for|up)|check out|visit|like|subscribe to|folgen sie|folgt|finden sie|suchen sie|suche|besuchen sie"
+    r"follow|message|contact|write to|schreiben sie an|find|see|join|(?:become|be) a fan of|werden sie fan von|hazte fan de|devenez fan de|diventa fan di|vire fã d[eao]|word fan van|search(?: for)?|look (?:for|up)|check out|visit|like|subscribe to|folgen sie|folgt|finden sie|suchen sie|suche|besuchen sie"
     r"|síg[ua][enos]*|siga[n]?|sigue|busque|busca|encuentre|visite|suivez|retrouvez|cherchez|rejoignez|likez|seguite|segui|segua|cerchi|cercate|cerca"
     r"|trova|siga|procure|procura|busque|curta|visite|volg|zoek|bekijk|like|obserwujcie|obserwuj|szukajcie|szukaj|polub|znajdź|typing|type|enter|escriba|tapez|digite|digiti|typ|wpisz"
 )
@@ -34,7 +34,7 @@ _WRITTEN_TO_BEFORE_APP = re.compile(
 )
 # Behind the app: "… look for vintagevicky." and "… Ceviz Atölyesi olarak".
 _SOUGHT_BEHIND = re.compile(
-    r"(?i:(?<!\w)(?:look (?:for|up)|search(?: for)?|find|suche nach|such nach|busca a|busque a|busca|busque|cherchez?|cerca|cerchi|procurar|buscar|chercher|cercare|suchen|zoeken|szukać|procura|procure|zoek (?:op|naar)|zoek|szukaj)\s)"
+    r"(?i:(?<!\w)(?:look (?:for|up)|search(?: for)?|find|connect with|befriend|follow|suche nach|such nach|busca a|busque a|busca|busque|cherchez?|cerca|cerchi|procurar|buscar|chercher|cercare|suchen|zoeken|szukać|procura|procure|zoek (?:op|naar)|zoek|szukaj)\s)"
     rf"(?P<name>{_LONG_TITLE}|{_WORD})(?=\s?(?:[.,;!?。]|$))"
 )
 # "I'm there as mossandmarble, send me a message".
@@ -47,6 +47,10 @@ _APPOSED = re.compile(rf"(?:\s(?i:{KINDS}))?,\s(?P<name>{_LONG_TITLE})\s?,")
 _KIND_BEHIND = re.compile(
     rf"[,;:]?\s(?i:(?:the|our|my|a nossa|la nostra|la nuestra|nuestra|notre|unsere?|unser|onze|nasz|nasza)\s)?(?i:{KINDS})"
     rf"(?i:\s(?:is|ist|es|est|è|é|to|named|namens)\b)?(?i:\s(?:the|a|o|la|le|el|il|die|der|das)\b)?[,:]?\s(?P<name>{TITLE}|{_WORD})"
+)
+# "the Facebook page of Otter Lane Crafts", "our Etsy branch, Thimble & Thorn."
+_KIND_OF = re.compile(
+    rf"\s(?i:{KINDS})(?:\s(?i:of|by|von|vom|de|du|di|del|della|do|da|van)|,)\s(?P<name>{_LONG_TITLE})"
 )
 # "tiktok – potterybymo, new videos".
 _DASHED = re.compile(rf"\s?[–—-]\s(?P<name>{_WORD})(?=\s?(?:[.,;!?]|$))")
@@ -89,7 +93,30 @@ _OWN = re.compile(
     r"|mio (?:nick|profilo|nome utente)|meu (?:usuario|perfil|nick|user)|mijn (?:gebruikersnaam|profiel|nick)|moj (?:nick|profil)|kullanici adim|hesabim|ユーザー名|我的账号|我的id|حسابي|معرفي|meri id|मेरी आईडी"
 )
 _SHAPED = re.compile(r"(?<![\w.@/-])(?=[\w.]*[a-z])[a-z0-9]+(?:[._][a-z0-9]+)+(?![\w@])")
-_RIGHT_BEHIND = (_IS_TITLED, _APPOSED, _IN_BRACKETS, _KIND_BEHIND, _DASHED)
+_ARTICLES = frozenset(
+    {
+        "the",
+        "der",
+        "die",
+        "das",
+        "le",
+        "la",
+        "les",
+        "el",
+        "los",
+        "las",
+        "il",
+        "lo",
+        "gli",
+        "o",
+        "a",
+        "os",
+        "as",
+        "de",
+        "het",
+    }
+)
+_RIGHT_BEHIND = (_IS_TITLED, _APPOSED, _IN_BRACKETS, _KIND_BEHIND, _KIND_OF, _DASHED)
 _REACH = 80
 
 
@@ -129,6 +156,7 @@ def _behind(sight: Sighting, app_end: int, *, invited: bool) -> list[tuple[int, 
         _APPOSED,
         _IN_BRACKETS,
         _KIND_BEHIND,
+        _KIND_OF,
         _DASHED,
         _SHOP_BEHIND,
         _NAMED_BEHIND,
@@ -161,8 +189,9 @@ def _own(sight: Sighting) -> list[tuple[int, int]]:
 
 def _may_be_name(name: str, *, invited: bool) -> bool:
     """A word in small letters is a name only where the reader is asked to go there."""
-    first = fold(name.split()[0])
-    if APP.occurs(fold(name)) or FILLER.occurs(first) or COMMON.occurs(first):
+    words = [word for word in fold(name).split() if word not in _ARTICLES]
+    first = words[0] if words else ""
+    if not first or APP.occurs(fold(name)) or FILLER.occurs(first) or COMMON.occurs(first):
         return False
     if name.isascii() and name == name.lower() and name.isalpha():
         return invited and len(name) >= 6 and not name.endswith(("ing", "ed", "ly"))

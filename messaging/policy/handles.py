@@ -35,7 +35,7 @@ _TOKEN = re.compile(
     r"@?[^\s,;:!?()\[\]\"“”„«»「」『』（），。：、→=\u3040-\u30ff\u4e00-\u4e35\u4e37-\u9fff]+"
 )
 _ID_LIKE = re.compile(
-    r"(?=.*[^\W\d])[\w.\-丶\U0001f000-\U0001faff\u2190-\u2bff]*(?:\d|_|[^\W\d]\.[^\W\d]|[a-z][A-Z]|丶|[\U0001f300-\U0001faff])[\w.\-丶\U0001f000-\U0001faff\u2190-\u2bff]*"
+    r"(?=.*[^\W\d])[\w\u0900-\u0963.\-丶\U0001f000-\U0001faff\u2190-\u2bff]*(?:\d|_|[^\W\d]\.[^\W\d]|[a-z][A-Z]|丶|[\U0001f300-\U0001faff])[\w\u0900-\u0963.\-丶\U0001f000-\U0001faff\u2190-\u2bff]*"
 )
 _MEANT = APP | INVITED_BY_NAME
 _INVITATION = INVITED_BY_NAME | INVITE | FOLLOW
@@ -66,7 +66,8 @@ _HYPHENED = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+){2,4}")
 _POSSESSED = re.compile(
     r"\b(?:my|our|mein|meine|unser|unsere|mi|nuestro|nuestra|mon|notre|mio|nostro|meu|minha|nosso|nossa|mijn|ons|onze|moj|moja|nasz|nasza|mera|meri|hamara|hamari|ka|mera|id)\s(?:\w+\s)?$"
 )
-_KIND_LEAD = re.compile(rf"[ ,:：でのに]{{0,2}}(?:{KINDS})?\s?")
+_HAVING = r"(?:mamy|we have|there is|wir haben|es gibt|tenemos|hay|on a|il y a|abbiamo|temos|hebben we|is er|var)\s(?:a|an|eine|einen|un|une|una|um|uma|een)?\s?"
+_KIND_LEAD = re.compile(rf"[ ,:：でのに]{{0,2}}(?:(?:{_HAVING})?(?:{KINDS}))?は?\s?")
 _GROUPED_NUMBER = re.compile(
     r"(?:\s?id)?(?:\s?(?:is|:|：|=))?\s(\d{2,4}(?:[ -]\d{2,4}){2,3})(?!\d)", re.IGNORECASE
 )
@@ -120,7 +121,7 @@ def _look_after(sight: Sighting, app_start: int, app_end: int) -> bool:
         return _report(sight, at + stretched.start(), at + stretched.end(), "handle.spaced")
     app = sight.text[app_start:app_end].lower()
     grouped = _GROUPED_NUMBER.match(tail)
-    if grouped and NUMERIC_APP.occurs(app):
+    if grouped and (NUMERIC_APP.occurs(app) or app == "zoom"):
         return _report(sight, at + grouped.start(1), at + grouped.end(1), "handle.number")
     spelled = _SPELLED_NUMBER.search(tail[:20])
     if spelled and NUMERIC_APP.occurs(app):

@@ -5,7 +5,8 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from operator import mul
 from pathlib import Path
 from zlib import crc32
 
@@ -14,6 +15,8 @@ BUCKETS = 1 << 15
 GROUP_SIZES = (3, 4, 5)
 # A longer text says its piece within this many characters; the rules still read all of it.
 MAX_CHARS = 20_000
+# Words up to this length are remembered: they come again.
+MAX_KNOWN_WORD = 24
 # Shorter texts ("Hello") say too little to judge by.
 MIN_FEATURES = 60
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -37,7 +40,7 @@ class TextModel:
             return Judgement(frozenset(), frozenset())
         for index, label in enumerate(self.labels):
             row = self.weights[index * BUCKETS : (index + 1) * BUCKETS]
-            total = sum(row[bucket] * value for bucket, value in values.items())
+            total = sum(map(mul, map(row.__getitem__, values), values.values()))
             score = total * self.scales[index] + self.intercepts[index]
             if score > self.thresholds[index]:
                 sure.add(label)
@@ -63,16 +66,25 @@ def features(folded: str, marks: tuple[str, ...]) -> dict[int, float]:
         counts[crc32(f"w {word}".encode()) % BUCKETS] += 1
         counts[crc32(f"p {previous} {word}".encode()) % BUCKETS] += 1
         previous = word
-        padded = f" {word} "
-        for size in GROUP_SIZES:
-            for start in range(len(padded) - size + 1):
-                counts[crc32(padded[start : start + size].encode()) % BUCKETS] += 1
+        counts.update(_known_groups(word) if len(word) <= MAX_KNOWN_WORD else _letter_groups(word))
     values = {bucket: 1 + math.log(count) for bucket, count in counts.items()}
     length = math.sqrt(sum(value * value for value in values.values())) or 1.0
     scaled = {bucket: value / length for bucket, value in values.items()}
     for mark in marks:
         scaled[crc32(f"mark {mark}".encode()) % BUCKETS] = 0.5
     return scaled
+
+
+def _letter_groups(word: str) -> tuple[int, ...]:
+    padded = f" {word} "
+    return tuple(
+        crc32(padded[start : start + size].encode()) % BUCKETS
+        for size in GROUP_SIZES
+        for start in range(len(padded) - size + 1)
+    )
+
+
+_known_groups = lru_cache(maxsize=4096)(_letter_groups)
 
 
 def marks_for(direction: str, *, proactive: bool) -> tuple[str, ...]:

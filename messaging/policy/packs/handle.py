@@ -3,7 +3,7 @@
 from messaging.policy.phrases import Phrases
 
 APP = Phrases("""
-i.g. | f.b. | subreddit | signal me | zoom id | zoom meeting | folksy | trendyol | hepsiburada | subito | willhaben | gumtree | carousell | mercado libre | mercadolibre | ricardo.ch | ラクマ | minne | creema | redbubble | ko-fi | tumblr | flickr | bandcamp | goodreads | roblox | bereal | battle.net | gruppo telegram | linkedin-profil
+signal | line公式 | line@ | i.g. | f.b. | subreddit | signal me | zoom id | zoom meeting | folksy | trendyol | hepsiburada | subito | willhaben | gumtree | carousell | mercado libre | mercadolibre | ricardo.ch | ラクマ | minne | creema | redbubble | ko-fi | tumblr | flickr | bandcamp | goodreads | roblox | bereal | battle.net | gruppo telegram | linkedin-profil
 blue app | app with the camera | app with the ghost | app with the paper plane | v❤ | 微❤信 | instagrm | instgram | insagram | intagram | whatapp | whatsup | facebok | telegam | dicord | etsywinkel | etsyshop | etsy-shop | snapie | snapa | discord server | discord-server | signal group | signal-gruppe | groupe signal | gruppo signal | grupo de signal | signalgroep | line group | patreon | blue bird app
 the gram | psn | playstation network | xbox live | gamertag | ravelry | strava | nextdoor | line-id | snapim | snapimi | instam | discordum | telegramim | paper plane app | paper-plane app | papierflieger-app | ghost app | bird app | green app | grüne app | grünen app | app verde | appli verte | groene app | zielona aplikacja | zielonej aplikacji | yeşil uygulama | 绿泡泡 | 绿色软件 | 카톡 | واتساب | الواتساب | واتس | قناتنا على يوتيوب | يوتيوب | वॉट्सऐप
 shopee | lazada | taobao | kik | temu | aliexpress | rednote | xiaohongshu | kakaotalk | band app | signal-app | 카카오톡 | 카톡 | 디스코드 | 인스타 | कू ऐप
@@ -21,11 +21,11 @@ vinted | marktplaats | kleinanzeigen | leboncoin | wallapop | allegro | olx | me
 """)
 
 # Apps whose names are plain words too: only with a word beside them that means the app.
-HOMONYM = Phrases("threads | steam | zoom | slack | teams | snap | clubhouse | imo | subito | minne")
+HOMONYM = Phrases("signal | threads | steam | zoom | slack | teams | snap | clubhouse | imo | subito | minne")
 
 # What such a name belongs to, after the app: "Twitch, channel …", "gruppo …".
 KINDS = (
-    "group|page|channel|server|workspace|community|shop|store|board|profile|account|nickname|nick|handle|user|seller|gruppe|seite|kanal|profil|konto|nutzer"
+    "group|page|branch|channel|server|workspace|community|shop|store|board|profile|account|nickname|nick|handle|user|seller|gruppe|seite|kanal|profil|konto|nutzer"
     "|grupo|página|pagina|canal|tienda|cuenta|perfil|usuario|usuária|usuário|groupe|chaîne|boutique|compte|pseudo|gruppo|canale|negozio|profilo|loja|conta"
     "|groep|kanaal|winkel|profiel|grupa|grupę|strona|kanał|sklep|konto|grubu|kanalı|sayfası|hesabı|mağazası|mağazamız|sayfamız|hesabımız|kanalımız|grubumuz"
     "|ग्रुप|पेज|चैनल|अकाउंट|दुकान|チャンネル|アカウント|ページ|グループ|ショップ|频道|账号|群|公众号|店铺|صفحة|قناة|مجموعة|قروب|متجر|حساب"
@@ -126,6 +126,6 @@ agréga* | escríb* | búsc* | busca* | busque | allí | ahí | por allá | habl
 
 # Words that may stand between an app and the name there, beside those that announce one.
 BESIDE_NAME = Phrases("""
-mal | mine | doch | einfach | nur | go | goes | by | add | just
+usernames | user names | mal | mine | doch | einfach | nur | go | goes | by | add | just
 m | s | re | id | ids | im | am | me | sign | find | same | shop | store | magazam | hesabim | pseudo | est | mein | meine | mi | mon | mio | meu | mijn | moj | moja | je | bin | sono | dort | live | business | group | gruppe | grupo | groupe | gruppo | groep | grupa | page | profile | app | nickname | boutique | tienda | negozio | loja | winkel | sklep | naam | mera | meri
 """)

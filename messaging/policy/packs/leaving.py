@@ -5,7 +5,7 @@ from messaging.policy.phrases import Phrases
 from messaging.policy.rules import Rule
 
 CANNOT = REFUSAL | Phrases("""
-don't send us | do not send us | don't send me | do not send me
+ho visto | j'ai vu | he visto | ich habe ~ gesehen | heb ~ gezien | vi a foto | don't send us | do not send us | don't send me | do not send me
 werbung für | ist werbung | advert for | ad for | publicidad de | publicité pour | pubblicità di | propaganda de | reclame voor | reklam* |
 si vede | visto su | vista su | visti su | gesehen | vu sur | vue sur | visto en | vista en | vi no instagram | vi no insta | gezien op | widzia* na | で見 | 上看到 | gördüm | देखा | شفت* | seen on
 i mean would you | sorry, i mean
