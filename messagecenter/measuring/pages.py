@@ -1,10 +1,16 @@
-"""What the pages people open most cost, beside an empty view and the floor, at two sizes of the database."""
+"""What the pages people open most cost, beside an empty view and the floor, at two sizes of the database.
+
+Both sizes are there at once, each in a database of its own, and each round measures a page at one and then at the
+other: two runs minutes apart would compare the machine of two moments.
+"""
 
 from __future__ import annotations
 
 import itertools
 import secrets
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
+from statistics import median
 from typing import Any
 
 from django.conf import settings
@@ -16,7 +22,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from messagecenter.measuring.browser import Browser
-from messagecenter.measuring.meter import Deed, cpu_per_call
+from messagecenter.measuring.meter import Deed, cpu_per_call, times
+from messagecenter.measuring.scratch import Scratch, scratch_database
 from messagecenter.volume.loading import Loaded, load
 from messagecenter.volume.shape import LONG
 from messaging.models import Thread
@@ -24,6 +31,9 @@ from messaging.models import Thread
 MOST_FLOORS = 2.0
 FLAT_WITHIN = 1.2
 SIZES = (1_000, 100_000)
+FLOOR = "floor"
+# Seconds of CPU in each round, by page (or floor, or empty view) and size.
+Taken = dict[tuple[str, int], list[float]]
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,7 @@ class Cost:
 
 @dataclass(frozen=True)
 class Growth:
-    """How much dearer a page is with many messages than with few."""
+    """How much dearer a page is with many messages than with few; the floor's own growth is among them."""
 
     page: str
     times: float
@@ -64,33 +74,68 @@ class Growth:
         return {"page": self.page, "times": round(self.times, 2), "limit": FLAT_WITHIN, "holds": self.holds}
 
 
-def measure(sizes: tuple[int, ...], *, rounds: int) -> tuple[list[Cost], list[Growth]]:
-    """Fill the database to each size in turn and measure there. Runs on the scratch database."""
+@dataclass(frozen=True)
+class Filled:
+    """One size of the database: where it is, what is measured there and how long each page is."""
+
+    scratch: Scratch
+    deeds: dict[str, Deed]
+    bytes: dict[str, int]
+
+
+def measure(sizes: tuple[int, ...], *, server: str, rounds: int) -> tuple[str, list[Cost], list[Growth]]:
+    """Fill a scratch database to each size and measure all of them in turn. Gives the database's vendor as well."""
     _serve_beside_the_floor()
     handler = WSGIHandler()
-    costs: list[Cost] = []
-    there = 0
-    for size in sizes:
-        loaded = load(size - there, seed=size, now=timezone.now())
-        there = size
-        costs += _measure_at(size, loaded, handler, rounds=rounds)
-    return costs, _growth(costs)
+    with ExitStack() as stack:
+        filled = {}
+        for size in sizes:
+            scratch = stack.enter_context(scratch_database(server, name=str(size)))
+            filled[size] = _fill(scratch, size, handler)
+        taken = _taken(filled, rounds=rounds)
+        costs = [cost for size, one in filled.items() for cost in _costs(size, one, taken)]
+        return scratch.vendor, costs, _growth(sizes, taken)
 
 
-def _measure_at(size: int, loaded: Loaded, handler: WSGIHandler, *, rounds: int) -> list[Cost]:
+def _fill(scratch: Scratch, size: int, handler: WSGIHandler) -> Filled:
+    loaded = load(size, seed=size, now=timezone.now())
     buyer = Browser(handler, User.people.get(pk=loaded.buyers[0]))
     seller = Browser(handler, User.people.get(pk=loaded.sellers[0]))
     nobody = Browser(handler, None)
     pages = _pages(buyer, seller, loaded)
-    sizes = {name: len(deed()) for name, deed in pages.items()}  # type: ignore[arg-type]
-    deeds: dict[str, Deed] = {"floor": lambda: buyer.get("/bench/floor/"), **pages}
-    for name, count in sizes.items():
-        deeds[f"empty {name}"] = lambda path=f"/bench/empty/{count}/": nobody.get(path)  # type: ignore[misc]
-    taken = {name: seconds * 1000 for name, seconds in cpu_per_call(deeds, rounds=rounds).items()}
+    lengths = {name: len(deed()) for name, deed in pages.items()}  # type: ignore[arg-type]
+    deeds: dict[str, Deed] = {FLOOR: lambda: buyer.get("/bench/floor/"), **pages}
+    for name, count in lengths.items():
+        deeds[_empty(name)] = lambda path=f"/bench/empty/{count}/": nobody.get(path)  # type: ignore[misc]
+    return Filled(scratch, deeds, lengths)
+
+
+def _taken(filled: dict[int, Filled], *, rounds: int) -> Taken:
+    names = next(iter(filled.values())).deeds
+    # A page at one size stands next to the same page at the other.
+    deeds = {(name, size): one.deeds[name] for name in names for size, one in filled.items()}
+    return cpu_per_call(deeds, rounds=rounds, prepare=lambda name: filled[name[1]].scratch.use())
+
+
+def _costs(size: int, one: Filled, taken: Taken) -> list[Cost]:
+    def ms(name: str) -> float:
+        return median(taken[name, size]) * 1000
+
     return [
-        Cost(name, size, count, taken[name], taken[f"empty {name}"], taken["floor"])
-        for name, count in sizes.items()
+        Cost(name, size, count, ms(name), ms(_empty(name)), ms(FLOOR)) for name, count in one.bytes.items()
     ]
+
+
+def _growth(sizes: tuple[int, ...], taken: Taken) -> list[Growth]:
+    few, many = min(sizes), max(sizes)
+    if few == many:
+        return []
+    pages = [name for name, size in taken if size == few and not name.startswith(_empty(""))]
+    return [Growth(name, times(taken[name, few], taken[name, many])) for name in pages]
+
+
+def _empty(page: str) -> str:
+    return f"empty {page}"
 
 
 def _pages(buyer: Browser, seller: Browser, loaded: Loaded) -> dict[str, Deed]:
@@ -111,16 +156,6 @@ def _pages(buyer: Browser, seller: Browser, loaded: Loaded) -> dict[str, Deed]:
         "badge": lambda: buyer.get("/messages/badge/"),
         "send": send,
     }
-
-
-def _growth(costs: list[Cost]) -> list[Growth]:
-    few, many = min(cost.messages for cost in costs), max(cost.messages for cost in costs)
-    if few == many:
-        return []
-    at = {(cost.page, cost.messages): cost.page_ms for cost in costs}
-    return [
-        Growth(cost.page, at[cost.page, many] / at[cost.page, few]) for cost in costs if cost.messages == few
-    ]
 
 
 def _serve_beside_the_floor() -> None:

@@ -42,7 +42,10 @@ def test_each_page_is_told_beside_its_limit(tmp_path):
     for row in told["pages"]["costs"]:
         assert 0 < row["empty_ms"] < row["floor_ms"]
         assert row["limit"] == 2.0
-    assert len(told["pages"]["growth"]) == 6
+    assert {row["page"] for row in told["pages"]["growth"]} == {
+        "floor",
+        *(row["page"] for row in told["pages"]["costs"]),
+    }
 
 
 def test_on_sqlite_it_says_so(tmp_path):

@@ -13,7 +13,8 @@ from django.db import connection
 
 from messagecenter import wellformed
 from messagecenter.measuring import pages
-from messagecenter.measuring.scratch import scratch_database
+
+Found = dict[str, list[dict[str, Any]]]
 
 
 class Command(BaseCommand):
@@ -32,7 +33,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            sizes = tuple(sorted(int(size) for size in options["messages"].split(",")))
+            sizes = tuple(sorted({int(size) for size in options["messages"].split(",")}))
         except ValueError as error:
             raise CommandError(
                 "--messages takes whole numbers, comma-separated, such as 1000,100000."
@@ -44,16 +45,16 @@ class Command(BaseCommand):
         # A line per request is written in production too, but it would drown the figures here.
         logging.disable(logging.WARNING)
         warnings.filterwarnings("ignore", message="No directory at")
-        with scratch_database(_server(options["database_url"])) as vendor:
-            found = {
-                name: MEASURES[name](sizes, options["rounds"]) for name in options["only"] or sorted(MEASURES)
-            }
+        server = _server(options["database_url"])
+        vendor, found = "", {}
+        for name in options["only"] or sorted(MEASURES):
+            vendor, found[name] = MEASURES[name](sizes, server, options["rounds"])
         if options["json"]:
             self.stdout.write(json.dumps({"database": vendor, **found}, indent=2))
         else:
             self._tell(vendor, found["pages"])
 
-    def _tell(self, vendor: str, found: dict[str, list[dict[str, Any]]]) -> None:
+    def _tell(self, vendor: str, found: Found) -> None:
         if vendor != "postgresql":
             self.stdout.write(
                 "Measured on SQLite, whose own work is part of the figures: give --database-url for PostgreSQL."
@@ -92,9 +93,10 @@ def _server(given: str) -> str:
     return given or os.environ.get("TEST_POSTGRES_URL", "")
 
 
-def _pages(sizes: tuple[int, ...], rounds: int) -> dict[str, list[dict[str, Any]]]:
-    costs, growth = pages.measure(sizes, rounds=rounds)
-    return {"costs": [cost.as_dict() for cost in costs], "growth": [row.as_dict() for row in growth]}
+def _pages(sizes: tuple[int, ...], server: str, rounds: int) -> tuple[str, Found]:
+    vendor, costs, growth = pages.measure(sizes, server=server, rounds=rounds)
+    found = {"costs": [cost.as_dict() for cost in costs], "growth": [row.as_dict() for row in growth]}
+    return vendor, found
 
 
-MEASURES: dict[str, Callable[[tuple[int, ...], int], dict[str, list[dict[str, Any]]]]] = {"pages": _pages}
+MEASURES: dict[str, Callable[[tuple[int, ...], str, int], tuple[str, Found]]] = {"pages": _pages}
