@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 
@@ -12,6 +13,9 @@ from django.utils.translation import gettext as _
 Finder = Callable[[str], bool]
 # Fewer are a name ("7-Eleven", "Studio 54"); as many are the half of a phone number.
 PHONE_DIGITS = 6
+# So many in a row are nobody's name by chance.
+UNMISTAKABLE_LETTERS = 8
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 # Invisible, or turning the direction of what follows: only ever used to make one name look like another.
 _HIDDEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 # Letters of Persian and of Indian languages are joined and parted by these.
@@ -44,8 +48,18 @@ def require_own_name(name: str) -> None:
 
 
 def poses_as_market(name: str) -> bool:
-    """Whether the marketplace's own name can be read in it, however it is spaced, cased or accented."""
-    return _letters(settings.MARKETPLACE_NAME) in _letters(name)
+    """Whether the marketplace's own name can be read in it, however it is spaced, cased or accented.
+
+    A short one counts as words of their own only: a market called Otto keeps no Ottoman away.
+    """
+    market = _letters(settings.MARKETPLACE_NAME)
+    if len(market) >= UNMISTAKABLE_LETTERS:
+        return market in _letters(name)
+    words = [_letters(word) for word in _BETWEEN_WORDS.split(name)]
+    runs = (
+        "".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1)
+    )
+    return bool(market) and market in runs
 
 
 def visible(name: str) -> str:

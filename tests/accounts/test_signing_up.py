@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from accounts.models import Buyer
-from accounts.naming import require_only_a_name, require_own_name
+from accounts.naming import poses_as_market, require_only_a_name, require_own_name
 
 SENTENCE = "Leave out phone numbers, addresses and links: sellers see this name."
 PASSWORD = "a long walk by the sea 1913"
@@ -101,6 +101,22 @@ def test_an_unusual_name_of_a_person_or_company_is_a_name(name):
 def test_nobody_signs_up_under_the_marketplaces_name(name):
     with pytest.raises(ValidationError):
         require_own_name(name)
+
+
+@pytest.mark.parametrize(
+    ("market", "name", "poses"),
+    [
+        ("Otto", "Otto Support", True),
+        ("Otto", "Team O-T-T-O", True),
+        ("Otto", "Ottoman", False),
+        ("Otto", "Carl Scotto", False),
+        ("Example Market", "TheExampleMarketTeam", True),
+        ("★", "Bea", False),
+    ],
+)
+def test_a_short_market_name_keeps_away_only_who_bears_it_as_a_word(settings, market, name, poses):
+    settings.MARKETPLACE_NAME = market
+    assert poses_as_market(name) is poses
 
 
 def test_a_name_is_taken_as_it_is_seen(db):
