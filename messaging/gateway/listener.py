@@ -32,7 +32,9 @@ Result = TypeVar("Result")
 
 MAX_RECIPIENTS = 50
 MAX_CONNECTIONS_PER_PEER = 50
+# Per envelope sender and minute; more are slowed down, and known recipients are never refused for them.
 MAX_UNKNOWN_RECIPIENTS = 20
+SECONDS_PER_GUESS = 2
 COMMAND_TIMEOUT_SECONDS = 300
 LINE_LIMIT_BYTES = 65536
 TRY_LATER = "451 4.3.0 Please try again later"
@@ -54,16 +56,13 @@ class MailHandler:
     ) -> str:
         if len(envelope.rcpt_tos) >= MAX_RECIPIENTS:
             return "452 4.5.3 Too many recipients"
-        peer = _peer_of(session)
-        if self._guesses_too_much(peer):
-            return "421 4.7.0 Too many unknown recipients"
         try:
             known = await self._in_thread(_is_known, address)
         except DatabaseError:
             log.exception("recipient not looked up")
             return TRY_LATER
         if not known:
-            self._unknown.setdefault(peer, []).append(time.monotonic())
+            await self._slow_down(session, envelope)
             return _reply(Reason.UNKNOWN_RECIPIENT)
         envelope.rcpt_tos.append(address)
         return "250 2.1.5 OK"
@@ -99,13 +98,19 @@ class MailHandler:
         order = ("250", "451")
         return min(replies, key=lambda reply: order.index(reply[:3]) if reply[:3] in order else len(order))
 
-    def _guesses_too_much(self, peer: str) -> bool:
+    async def _slow_down(self, session: Session, envelope: Envelope) -> None:
+        """Who guesses recipients waits for each answer; all others are answered at once.
+
+        Counted by peer and envelope sender: the peer is mostly our own edge server, which
+        brings everybody's mail, and to refuse it would be to refuse them all.
+        """
+        guesser = f"{_peer_of(session)} {(envelope.mail_from or '').lower()}"
         since = time.monotonic() - 60
-        recent = [moment for moment in self._unknown.get(peer, ()) if moment > since]
-        self._unknown = {name: found for name, found in self._unknown.items() if found and found[-1] > since}
-        if recent:
-            self._unknown[peer] = recent
-        return len(recent) >= MAX_UNKNOWN_RECIPIENTS
+        self._unknown = {name: found for name, found in self._unknown.items() if found[-1] > since}
+        recent = [moment for moment in self._unknown.get(guesser, ()) if moment > since]
+        self._unknown[guesser] = [*recent, time.monotonic()]
+        if len(recent) >= MAX_UNKNOWN_RECIPIENTS:
+            await asyncio.sleep(SECONDS_PER_GUESS)
 
     async def _in_thread(self, work: Callable[..., Result], *arguments: Any) -> Result:
         loop = asyncio.get_running_loop()

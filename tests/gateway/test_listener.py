@@ -11,6 +11,7 @@ import contextlib
 import smtplib
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -119,12 +120,26 @@ def test_an_unknown_recipient_is_refused_at_rcpt(taken: Taken) -> None:
         assert client.rcpt(KNOWN)[0] == 250
 
 
-def test_eve_who_guesses_recipients_is_sent_away(taken: Taken) -> None:
+def test_eve_who_guesses_recipients_waits_and_nobody_else_does(
+    taken: Taken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listener, "SECONDS_PER_GUESS", 1.0)
     with running() as port, smtplib.SMTP("127.0.0.1", port, timeout=10) as client:
         client.ehlo()
         client.mail("eve@evil.example")
-        codes = [client.rcpt(f"guess{number}@msg.example-market.com")[0] for number in range(21)]
-    assert codes == [550] * 20 + [421]
+        started = time.monotonic()
+        codes = [client.rcpt(f"guess{number}@msg.example-market.com")[0] for number in range(20)]
+        first = time.monotonic() - started
+        codes.append(client.rcpt("guess20@msg.example-market.com")[0])
+        assert time.monotonic() - started - first >= 1
+        assert codes == [550] * 21
+        # Through the same edge server, and even for her: who is known here is found at once.
+        monkeypatch.setattr(listener, "SECONDS_PER_GUESS", 60)
+        assert client.rcpt(KNOWN)[0] == 250
+        client.rset()
+        client.mail("sam@shop.example")
+        assert client.rcpt("typo@msg.example-market.com")[0] == 550
+        assert client.rcpt(KNOWN)[0] == 250
 
 
 @pytest.mark.parametrize(
