@@ -2,7 +2,8 @@
 
 alias        15 characters, the last two a keyed check, so that a guessed alias is refused at RCPT
 reply        26 characters of base32 (130 random bits): one thread, one person's side
-report       stop-spoofing
+report       stop-spoofing; and postmaster and abuse, which every mail domain must have (RFC 5321, 4.5.1; RFC 2142)
+bounce       no-reply, the sender of what has no reply address: takes delivery reports
 unsubscribe  unsubscribe+<token>
 """
 
@@ -22,6 +23,9 @@ ALIAS_CHARS = 15
 CHECK_CHARS = 2
 REPLY_CHARS = 26
 REPORT = "stop-spoofing"
+# Known by their code; "postmaster" alone, without a domain, is one of them too.
+DESKS = frozenset({"postmaster", "abuse"})
+NO_REPLY = "no-reply"
 UNSUBSCRIBE = "unsubscribe+"
 
 
@@ -29,6 +33,7 @@ class RelayKind(StrEnum):
     ALIAS = "alias"
     REPLY = "reply"
     REPORT = "report"
+    BOUNCE = "bounce"
     UNSUBSCRIBE = "unsubscribe"
 
 
@@ -41,7 +46,8 @@ class RelayAddress:
         local = {
             RelayKind.ALIAS: self.code,
             RelayKind.REPLY: self.code,
-            RelayKind.REPORT: REPORT,
+            RelayKind.REPORT: self.code or REPORT,
+            RelayKind.BOUNCE: NO_REPLY,
             RelayKind.UNSUBSCRIBE: UNSUBSCRIBE + self.code,
         }[self.kind]
         return f"{local}@{settings.RELAY_DOMAIN}"
@@ -49,11 +55,17 @@ class RelayAddress:
     @classmethod
     def parse(cls, text: str) -> RelayAddress | None:
         """Read an address, any case; None when it is not one of ours or its check does not fit."""
+        if text.strip().lower() == "postmaster":
+            return cls(RelayKind.REPORT, "postmaster")
         local, at, domain = text.strip().lower().rpartition("@")
         if not at or domain != settings.RELAY_DOMAIN:
             return None
         if local == REPORT:
             return cls(RelayKind.REPORT)
+        if local in DESKS:
+            return cls(RelayKind.REPORT, local)
+        if local == NO_REPLY:
+            return cls(RelayKind.BOUNCE)
         if local.startswith(UNSUBSCRIBE):
             return cls(RelayKind.UNSUBSCRIBE, local.removeprefix(UNSUBSCRIBE))
         if set(local) <= set(ALPHABET):

@@ -128,6 +128,8 @@ def _without_a_message(
         unsubscribe_asked.send_robust(InboundMail, token=destination.token, now=now)
         stored.judge(Outcome.IGNORED, reason="unsubscribe", now=now)
         return Receipt(Outcome.IGNORED, "unsubscribe")
+    if destination.kind == "bounce":
+        return _note_returned(stored, mail, now=now)
     envelope_from = stored.envelope_from
     kind = automatic(mail, envelope_from=envelope_from, own_domains=frozenset({settings.RELAY_DOMAIN}))
     if kind is not None:
@@ -139,6 +141,16 @@ def _without_a_message(
         stored.judge(Outcome.TEMPFAIL, now=now)
         return Receipt(Outcome.TEMPFAIL)
     return None
+
+
+def _note_returned(stored: InboundMail, mail: IncomingMail, *, now: datetime) -> Receipt:
+    """Mail to the address that nobody reads: a delivery report is noted as trouble, all else ignored."""
+    kind = automatic(mail, envelope_from=stored.envelope_from, own_domains=frozenset({settings.RELAY_DOMAIN}))
+    reason = kind or "not_read"
+    if kind == Automatic.BOUNCE:
+        log.warning("mail of ours was returned", mail=str(stored.pk))
+    stored.judge(Outcome.IGNORED, reason=reason, now=now)
+    return Receipt(Outcome.IGNORED, reason)
 
 
 def _draft(destination: Destination, facts: _Judgement, *, now: datetime) -> Draft:

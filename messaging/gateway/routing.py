@@ -22,7 +22,7 @@ from orders.models import Order
 
 @dataclass(frozen=True)
 class Destination:
-    """What one recipient address stands for: a thread's side, a buyer, the report desk, an unsubscribe link."""
+    """What one recipient address stands for: a thread's side, a buyer, a desk, returned mail, an unsubscribe link."""
 
     kind: RelayKind
     thread: Thread | None = None
