@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.http import HttpRequest
@@ -20,7 +22,8 @@ from accounts.models import (
 )
 from accounts.read_only import KeptAdmin, ReadOnlyAdmin
 
-admin.site.unregister(Group)
+# allauth's pages would let staff verify an address, or take away or read a second factor.
+admin.site.unregister([Group, EmailAddress, Authenticator])
 
 
 @admin.register(User)
@@ -53,6 +56,24 @@ class GroupAdmin(ReadOnlyAdmin):
     """The groups are made from `accounts.roles`."""
 
     list_display = ["name"]
+
+
+@admin.register(EmailAddress)
+class EmailAddressAdmin(ReadOnlyAdmin):
+    list_display = ["email", "user", "verified", "primary"]
+    list_filter = ["verified"]
+    search_fields = ["email"]
+    list_select_related = ["user"]
+
+
+@admin.register(Authenticator)
+class AuthenticatorAdmin(ReadOnlyAdmin):
+    """Who has a second factor, and since when; its secret is shown to nobody."""
+
+    list_display = ["user", "type", "created_at", "last_used_at"]
+    list_filter = ["type"]
+    list_select_related = ["user"]
+    exclude = ["data"]
 
 
 @admin.register(SellerStaff)
