@@ -81,7 +81,7 @@ def messages_of(thread: UUID, side: Side) -> Any:
 
 _LAST = {
     side: KeptQuery(
-        lambda thread, side=side: messages_of(thread, side).reverse()[: PAGE_OF_MESSAGES + 1],  # type: ignore[misc]
+        lambda thread, side=side: messages_of(thread, side).reverse()[: PAGE_OF_MESSAGES + 1],
         COLUMNS,
         Key(Thread._meta.pk, stand_in=UUID(int=0)),
     )
