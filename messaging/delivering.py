@@ -28,7 +28,10 @@ def show_to_author(message: Message, *, has_attachment: bool, now: datetime) -> 
     """The author's own mailbox shows the message at once, whatever the screening will say."""
     entry = _entry(message.thread, Side(message.side), now=now)
     # Nothing is newer: its place was taken under the thread's lock.
-    newest = {"preview": preview_of(message.body), "last_side": message.side}
+    newest: dict[str, Any] = {"preview": preview_of(message.body), "last_side": message.side}
+    if entry.folder == Folder.DELETED:
+        # Written in a page opened before: who goes on writing has not done with the thread.
+        newest |= {"folder": Folder.INBOX, "deleted_at": None}
     _touch(entry, has_attachment=has_attachment, now=now, has_sent=True, **newest)
 
 
@@ -225,7 +228,7 @@ def _entry(thread: Thread, side: Side, *, now: datetime) -> MailboxEntry:
     column = "mailbox__buyer" if side == Side.BUYER else "mailbox__seller"
     found = MailboxEntry.objects.select_related("mailbox").filter(thread=thread, **{column: owner})
     # Only what is asked here: every message comes through, and most of the rest is about to be written.
-    for entry in found.only("last_activity", "has_attachment", "mailbox__state"):
+    for entry in found.only("folder", "last_activity", "has_attachment", "mailbox__state"):
         return entry
     entry, _made = MailboxEntry.objects.select_related("mailbox").get_or_create(
         mailbox=Mailbox.of(owner),

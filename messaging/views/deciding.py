@@ -72,6 +72,7 @@ def report_message(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     message, side = _message_for(request, pk)
     if message.side == side:
         raise Http404
+    _require_writer(request, side)
     form = ReportForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         assert request.user.is_authenticated
