@@ -36,9 +36,7 @@ def count_anywhere(request: HttpRequest, account: str) -> ratelimit.RateLimitUsa
 def is_known_device(request: HttpRequest, account: str) -> bool:
     """Whether the account was signed in to with this browser before."""
     try:
-        found = signing.loads(
-            request.COOKIES.get(DEVICE_COOKIE, ""), salt=_SALT, max_age=DEVICE_KNOWN_FOR.total_seconds()
-        )
+        found = signing.loads(request.COOKIES.get(DEVICE_COOKIE, ""), salt=_SALT, max_age=DEVICE_KNOWN_FOR)
     except signing.BadSignature:
         return False
     return bool(found == _digest(account))

@@ -69,7 +69,7 @@ def _too_many_pixels(name: str) -> FileRefused:
 def _upright(image: Image.Image) -> Image.Image:
     """Turned as the camera meant it; one whose notes cannot be read stays as it lies."""
     try:
-        turn = TURNS.get(image.getexif().get(ExifTags.Base.Orientation))
+        turn = TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
     except (struct.error, SyntaxError, ValueError, TypeError, LookupError, OSError):
         return image
     # Not ImageOps.exif_transpose: it also writes the notes anew, and stumbles over damaged ones.

@@ -101,7 +101,7 @@ def _without_properties(reader: PdfReader) -> bytes:
     for found in list(_dictionaries(writer.root_object)):
         for key in PRIVATE:
             found.pop(key, None)
-        if found.get("/Subtype") in MARKUP:
+        if str(found.get("/Subtype")) in MARKUP:
             for key in PRIVATE_IN_MARKUP:
                 found.pop(key, None)
         if isinstance(found, StreamObject):
@@ -132,7 +132,7 @@ def _strip_picture(stream: StreamObject) -> None:
 def _is_active(root: Any) -> bool:
     """Whether anything in it runs or carries a file; a plain jump to a page (/GoTo) is harmless."""
     return any(
-        key in ACTIVE or (key == "/S" and found["/S"] in ACTIVE)
+        key in ACTIVE or (key == "/S" and str(found["/S"]) in ACTIVE)
         for found in _dictionaries(root)
         for key in found
     )

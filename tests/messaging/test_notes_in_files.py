@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from typing import Any
 
 import docx
 import pytest
@@ -151,7 +152,7 @@ def with_picture(data: bytes, filters: list[str]) -> bytes:
 def test_a_picture_in_a_pdf_keeps_no_notes_and_its_pixels(data, filters):
     kept = check_file("a.pdf", with_picture(data, filters), most_bytes=MB).data
     assert MARKER not in kept
-    page = PdfReader(io.BytesIO(kept)).pages[0]
+    page: Any = PdfReader(io.BytesIO(kept)).pages[0]
     assert MARKER not in page["/Resources"]["/XObject"]["/Im0"]._data
     assert page.images[0].image.tobytes() == Image.open(io.BytesIO(photo())).tobytes()
     assert page["/Annots"][0]["/Contents"] == "a remark"
