@@ -13,12 +13,13 @@ ADMINISTRATOR = "administrator"
 # To view messages is to see that there are some: their text takes a reason besides, and is recorded.
 _READ = {
     "accounts": ["view_buyer", "view_seller"],
-    "orders": ["view_order", "view_orderitem", "view_product", "view_shipment"],
+    "orders": ["view_order", "view_orderitem", "view_product", "view_shipment", "view_return"],
     "messaging": ["view_thread", "view_message", "view_attachment", "view_dispute", "view_report"],
     "ledger": ["view_ledgerentry"],
     "metrics": ["view_obligation"],
+    "claims": ["view_claim", "view_claimstep"],
 }
-_ROOMS = ("accounts", "orders", "messaging", "ledger", "metrics", "gateway", "notifications")
+_ROOMS = ("accounts", "orders", "messaging", "ledger", "metrics", "claims", "gateway", "notifications")
 
 GROUPS: dict[str, dict[str, list[str]]] = {
     MODERATOR: {
@@ -27,7 +28,13 @@ GROUPS: dict[str, dict[str, list[str]]] = {
         "messaging": [*_READ["messaging"], "change_message", "change_dispute", "change_report"],
         "gateway": ["view_inboundmail"],
     },
-    CUSTOMER_SERVICE: {**_READ, "accounts": [*_READ["accounts"], "change_buyer"]},
+    CUSTOMER_SERVICE: {
+        **_READ,
+        "accounts": [*_READ["accounts"], "change_buyer"],
+        # To add a message is to answer a case, to change a claim is to decide it.
+        "messaging": [*_READ["messaging"], "add_message"],
+        "claims": [*_READ["claims"], "change_claim"],
+    },
     ADMINISTRATOR: {room: ["*"] for room in _ROOMS},
 }
 

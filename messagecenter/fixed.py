@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "messaging",
     "messaging.ledger",
     "messaging.metrics",
+    "messaging.claims",
     "messaging.gateway",
     "notifications",
 ]

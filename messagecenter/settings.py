@@ -59,6 +59,11 @@ require(
 # The rulebook's figures (docs/rules.md). Durations are settings so that an operator can be stricter or kinder.
 REPLY_DUE = timedelta(hours=env.number("REPLY_DUE_HOURS", 24, least=1))
 NO_ANSWER_AFTER = timedelta(hours=env.number("NO_ANSWER_HOURS", 48, least=1))
+KEEP_WAITING = timedelta(hours=env.number("KEEP_WAITING_HOURS", 24, least=1))
+CLAIM_AFTER = timedelta(hours=env.number("CLAIM_AFTER_HOURS", 48))
+CLAIM_WINDOW = timedelta(days=env.number("CLAIM_WINDOW_DAYS", 90, least=1))
+CLAIM_ANSWER_DUE = timedelta(hours=env.number("CLAIM_ANSWER_HOURS", 72, least=1))
+CLAIM_APPEAL = timedelta(days=env.number("CLAIM_APPEAL_DAYS", 30, least=1))
 PROACTIVE_WINDOW = timedelta(days=env.number("PROACTIVE_WINDOW_DAYS", 30, least=1))
 PROACTIVE_DAILY_BASE = env.number("PROACTIVE_DAILY_BASE", 600)
 PROACTIVE_DAILY_FACTOR = env.number("PROACTIVE_DAILY_FACTOR", 5)

@@ -16,7 +16,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from accounts.models import Buyer, Seller, Standing
-from messaging.models import ImportantReason, Kind, Message, ProactiveReason, Side, Status, Thread
+from messaging.models import ImportantReason, Kind, Message, ProactiveReason, Side, Status, Thread, ThreadKind
 from messaging.models.reason import NEEDED_TO_FULFIL
 from orders.models import Order, Product
 
@@ -241,6 +241,9 @@ def require_may_write(
     *, thread: Thread, side: Side, reason: str = "", important_reason: str = "", now: datetime
 ) -> ContactOption:
     """The line of the table that allows this message. Raises CannotWrite with the rule that forbids it."""
+    if thread.kind == ThreadKind.SERVICE and side != Side.SELLER:
+        # Also for a restricted buyer: the marketplace itself is always reached.
+        return ContactOption(ANSWER, str(_("Customer service")), allowed=True)
     if thread.seller is None:
         raise CannotWrite("no_reply", _("Messages from the marketplace cannot be answered here."))
     wanted = _wanted(thread, side, reason, important_reason)

@@ -12,7 +12,7 @@ from accounts.models import User
 from messaging.ledger.recording import record
 from messaging.metrics import clock
 from messaging.metrics.models import Ending
-from messaging.models import Category, Folder, Kind, Mailbox, MailboxEntry, Message, Side, Status, Thread
+from messaging.models import Folder, Kind, Mailbox, MailboxEntry, Message, Side, Status, Thread
 
 PREVIEW_CHARS = 140
 COUNTS_STARTED = gettext_noop("It started the 24-hour clock.")
@@ -26,10 +26,10 @@ COUNTS_KEPT_BACK = gettext_noop("It does not reach the seller, so it starts no c
 
 def show_to_author(message: Message, *, has_attachment: bool, now: datetime) -> None:
     """The author's own mailbox shows the message at once, whatever the screening will say."""
-    entry = _entry(message.thread, Side(message.side), now=now)
+    entry = MailboxEntry.of(message.thread, Side(message.side), now=now)
     # Nothing is newer: its place was taken under the thread's lock.
     newest: dict[str, Any] = {"preview": preview_of(message.body), "last_side": message.side}
-    if entry.folder == Folder.DELETED:
+    if entry and entry.folder == Folder.DELETED:
         # Written in a page opened before: who goes on writing has not done with the thread.
         newest |= {"folder": Folder.INBOX, "deleted_at": None}
     _touch(entry, has_attachment=has_attachment, now=now, has_sent=True, **newest)
@@ -39,9 +39,9 @@ def hide_from_author(message: Message) -> None:
     """An undone message leaves the author's list again: the row shows what was said before it."""
     side = Side(message.side)
     before = Message.objects.filter(thread=message.thread_id).seen_by(side).order_by("-seq").first()
-    if before is None:
+    entry = MailboxEntry.of(message.thread, side, now=before.submitted_at) if before else None
+    if before is None or entry is None:
         return
-    entry = _entry(message.thread, side, now=before.submitted_at)
     entry.preview = preview_of(before.text_for(side))
     entry.last_side = before.side
     entry.last_activity = before.delivered_at or before.submitted_at
@@ -60,13 +60,13 @@ def deliver(message: Message, *, status: Status, text: str, was: tuple[Status, .
     _note_writing(message)
     _lock_mailboxes(thread)
     has_attachment = message.attachments.filter(state="clean").exists()
-    recipient = _entry(thread, Side(message.side).other, now=now)
+    recipient = MailboxEntry.of(thread, Side(message.side).other, now=now)
     flags: dict[str, Any] = {"unread": True, "folder": Folder.INBOX, "deleted_at": None}
     if message.kind == Kind.IMPORTANT:
         flags["is_important"] = True
     news = _news(message, text, Side(message.side).other)
     _touch(recipient, has_attachment=has_attachment, now=now, **flags, **news)
-    own = _entry(thread, Side(message.side), now=now)
+    own = MailboxEntry.of(thread, Side(message.side), now=now)
     news = _news(message, message.body, Side(message.side), is_held=False)
     _touch(own, has_attachment=has_attachment, now=now, **news, **_own_flags(message))
     if not was_shown:
@@ -127,10 +127,10 @@ def hold_back(
         _note_writing(message)
     elif has_waited:
         _forget_writing(message)
-    entry = _entry(message.thread, Side(message.side), now=now)
+    entry = MailboxEntry.of(message.thread, Side(message.side), now=now)
     held = status in {Status.BLOCKED, Status.QUARANTINED}
     news = _news(message, message.body, Side(message.side), is_held=held)
-    _touch(entry, has_attachment=entry.has_attachment, now=now, **news)
+    _touch(entry, has_attachment=False, now=now, **news)
     if status == Status.WAITING:
         run_clock(message)
     elif has_waited:
@@ -166,6 +166,8 @@ def _take_back_clock(message: Message) -> None:
 
 def run_clock(message: Message) -> None:
     """Start or stop the 24-hour clock for a message that reached the other side, and note why (RULES §8)."""
+    if message.thread.seller_id is None:
+        return
     if message.side == Side.BUYER:
         _start_clock(message)
         return
@@ -210,8 +212,8 @@ def stop_without_answer(thread: Thread, *, by: User, now: datetime) -> bool:
     stopped = clock.stop(thread, ending=Ending.NOT_NEEDED, at=now, by=by)
     if stopped is None:
         return False
-    entry = _entry(thread, Side.SELLER, now=now)
-    MailboxEntry.objects.filter(pk=entry.pk).update(state=entry.mailbox.advance())
+    if entry := MailboxEntry.of(thread, Side.SELLER, now=now):
+        MailboxEntry.objects.filter(pk=entry.pk).update(state=entry.mailbox.advance())
     record("thread.no_response_needed", thread=thread, actor=by, side=Side.SELLER, now=now)
     return True
 
@@ -219,23 +221,6 @@ def stop_without_answer(thread: Thread, *, by: User, now: datetime) -> bool:
 def _record_clock(kind: str, message: Message, *, since: datetime) -> None:
     facts = {"message": str(message.pk), "since": since.isoformat()}
     record(kind, thread=message.thread, side=message.side, facts=facts, now=message.submitted_at)
-
-
-def _entry(thread: Thread, side: Side, *, now: datetime) -> MailboxEntry:
-    """The thread's entry in this side's mailbox, made on first use."""
-    owner = thread.buyer if side == Side.BUYER else thread.seller
-    assert owner is not None, "a thread without a seller has no seller's side"
-    column = "mailbox__buyer" if side == Side.BUYER else "mailbox__seller"
-    found = MailboxEntry.objects.select_related("mailbox").filter(thread=thread, **{column: owner})
-    # Only what is asked here: every message comes through, and most of the rest is about to be written.
-    for entry in found.only("folder", "last_activity", "has_attachment", "mailbox__state"):
-        return entry
-    entry, _made = MailboxEntry.objects.select_related("mailbox").get_or_create(
-        mailbox=Mailbox.of(owner),
-        thread=thread,
-        defaults={"last_activity": now, "category": Category.SELLERS},
-    )
-    return entry
 
 
 def _news(message: Message, text: str, side: Side, **flags: bool) -> dict[str, Any]:
@@ -247,7 +232,10 @@ def _news(message: Message, text: str, side: Side, **flags: bool) -> dict[str, A
     return {} if has_later_own else flags
 
 
-def _touch(entry: MailboxEntry, *, has_attachment: bool, now: datetime, **changes: Any) -> None:
+def _touch(entry: MailboxEntry | None, *, has_attachment: bool, now: datetime, **changes: Any) -> None:
+    """Nothing where that side has no mailbox: the marketplace reads in its admin."""
+    if entry is None:
+        return
     entry.last_activity = max(entry.last_activity, now)
     entry.has_attachment = entry.has_attachment or has_attachment
     for name, value in changes.items():

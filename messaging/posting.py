@@ -103,7 +103,7 @@ def post_message(
         is_automatic=is_automatic,
         body=body,
         submitted_at=now,
-        send_after=now + _undo_time(thread, author, via, option.kind),
+        send_after=now + _undo_time(thread, author, side, via, option.kind),
     )
     _take_attachments(message, attachments)
     message.has_files = bool(attachments)  # type: ignore[attr-defined]  # as the pages' query says it
@@ -217,9 +217,10 @@ def _thread_about(
     return thread
 
 
-def _undo_time(thread: Thread, author: User | None, via: Via, kind: Kind) -> timedelta:
+def _undo_time(thread: Thread, author: User | None, side: Side, via: Via, kind: Kind) -> timedelta:
     is_reply = kind == Kind.REPLY and thread.last_seq > 1
-    can_undo = via == Via.WEB and is_reply and author is not None and author.undo_sends
+    from_page = via == Via.WEB and side != Side.PLATFORM
+    can_undo = from_page and is_reply and author is not None and author.undo_sends
     return settings.UNDO_SEND if can_undo else timedelta(0)
 
 

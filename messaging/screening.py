@@ -14,9 +14,9 @@ from django.db import connection, transaction
 from accounts.models import Seller
 from messaging.delivering import hold_back
 from messaging.failpoints import reach
-from messaging.models import Kind, Message, Side, Status, Thread
+from messaging.models import Kind, Message, Side, Status, Thread, ThreadKind
 from messaging.passing import pass_on
-from messaging.policy import Context, Direction, Outcome, ScanVerdict, scan
+from messaging.policy import Action, Context, Direction, Outcome, ScanVerdict, scan
 from messaging.repeating import repetition
 
 log = structlog.get_logger(__name__)
@@ -67,7 +67,8 @@ def check_text(
 ) -> ScanVerdict:
     """The verdict on a text before or after it is sent; `thread` may be one that is not saved yet.
 
-    The policy spares the thread's own order data; a shop's text that many buyers get is a finding too.
+    The policy spares the thread's own order data; a shop's text that many buyers get is a finding too. Between
+    a buyer and customer service everything passes: what is found is noted for the staff.
     """
     direction = Direction.BUYER_TO_SELLER if side == Side.BUYER else Direction.SELLER_TO_BUYER
     context = Context(
@@ -78,6 +79,8 @@ def check_text(
         innocent=order_data(thread) if thread else frozenset(),
     )
     verdict = scan(text, context)
+    if thread and thread.kind == ThreadKind.SERVICE:
+        return replace(verdict, findings=tuple(replace(one, action=Action.FLAG) for one in verdict.findings))
     repeated = repetition(text, thread, now=now) if thread and side == Side.SELLER else None
     return replace(verdict, findings=(*verdict.findings, repeated)) if repeated else verdict
 

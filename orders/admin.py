@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from accounts.read_only import ReadOnlyAdmin, ReadOnlyInline
-from orders.models import Order, OrderItem, Product, Shipment
+from orders.models import Order, OrderItem, Product, Return, Shipment
 
 
 class ItemInline(ReadOnlyInline):
@@ -31,3 +31,12 @@ class ProductAdmin(ReadOnlyAdmin):
     list_display = ["sku", "title", "seller", "price_cents", "currency"]
     search_fields = ["sku", "title"]
     list_select_related = ["seller"]
+
+
+@admin.register(Return)
+class ReturnAdmin(ReadOnlyAdmin):
+    list_display = ["reference", "order", "state", "reason", "refund_cents", "requested_at", "refunded_at"]
+    list_filter = ["state", "reason"]
+    search_fields = ["reference", "order__number"]
+    list_select_related = ["order"]
+    date_hierarchy = "requested_at"

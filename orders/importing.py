@@ -1,7 +1,7 @@
-"""What the marketplace reports becomes rows: buyers, sellers, products, orders.
+"""What the marketplace reports becomes rows: buyers, sellers, products, orders, returns.
 
 Every function here is safe to run twice: a row is found by its natural key (a buyer by e-mail address, a
-shop by name, a product by SKU, an order by number), made when missing, changed where it differs. A row that
+shop by name, a product by SKU, an order by number, a return by its reference), made when missing, changed where it differs. A row that
 cannot be taken is reported with its reasons and leaves the others alone.
 """
 
@@ -16,8 +16,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Buyer, Seller, User
-from orders.models import Order, OrderItem, OrderState, Product, Shipment
-from orders.rows import MAX_CENTS, BuyerRow, OrderRow, ProductRow, Row, SellerRow
+from orders.models import Order, OrderItem, OrderState, Product, Return, ReturnState, Shipment
+from orders.rows import MAX_CENTS, BuyerRow, OrderRow, ProductRow, ReturnRow, Row, SellerRow
 
 MAX_ROWS = 500
 
@@ -54,7 +54,7 @@ class RowRefused(Exception):
 
 
 def import_rows(kind: str, rows: Iterable[dict[str, Any]]) -> list[RowResult]:
-    """Take rows of one kind ("buyers", "sellers", "products", "orders"), in order, each in its own transaction.
+    """Take rows of one kind ("buyers", "sellers", "products", "orders", "returns"), in order, each in its own transaction.
 
     Raises KeyError for an unknown kind.
     """
@@ -142,6 +142,25 @@ def take_order(row: dict[str, Any]) -> Taken:
     return Taken.CHANGED if changed else Taken.UNCHANGED
 
 
+def take_return(row: dict[str, Any]) -> Taken:
+    """What is left out stays as it was; its state is what happened last."""
+    order = Order.objects.filter(number=row.pop("order")).first()
+    if order is None:
+        raise RowRefused("order", _("No order of this number is known."))
+    reference = row.pop("reference")
+    known = Return.objects.select_for_update(no_key=True).filter(reference=reference).first()
+    found = known or Return(reference=reference, order=order, requested_at=row["requested_at"])
+    if found.order_id != order.pk:
+        raise RowRefused("reference", _("This return belongs to another order."))
+    times = {f"{state}_at": getattr(found, f"{state}_at") for state in ReturnState} | row
+    reached = [state for state in ReturnState if times.get(f"{state}_at")]
+    row["state"] = reached[-1]
+    if known is None:
+        Return.objects.create(reference=reference, order=order, **row)
+        return Taken.CREATED
+    return Taken.CHANGED if _change(known, row) else Taken.UNCHANGED
+
+
 def state_from_times(times: dict[str, Any]) -> OrderState:
     """The furthest state that has a time; a cancelled order stays cancelled."""
     for state in (OrderState.CANCELLED, OrderState.COMPLETED, OrderState.DELIVERED, OrderState.SHIPPED):
@@ -199,7 +218,9 @@ def _seller(name: str) -> Seller:
     return seller
 
 
-def _change(row: User | Buyer | Product | Order | OrderItem | Shipment, values: dict[str, Any]) -> bool:
+def _change(
+    row: User | Buyer | Product | Order | OrderItem | Shipment | Return, values: dict[str, Any]
+) -> bool:
     """Write the values that differ; False when there was nothing to write."""
     different = [name for name, value in values.items() if getattr(row, name) != value]
     for name in different:
@@ -214,4 +235,5 @@ KINDS: dict[str, tuple[type[Row], Callable[[dict[str, Any]], Taken]]] = {
     "sellers": (SellerRow, take_seller),
     "products": (ProductRow, take_product),
     "orders": (OrderRow, take_order),
+    "returns": (ReturnRow, take_return),
 }

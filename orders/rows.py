@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext as _
 from rest_framework import serializers
 
-from orders.models import OrderState
+from orders.models import Issuer, OrderState, ReturnReason
 
 MAX_CENTS = 2_000_000_000
 TIMES_IN_ORDER = ("placed_at", "shipped_at", "delivered_at", "completed_at")
@@ -99,4 +99,30 @@ class OrderRow(Row):
             keys = [row[column] for row in attrs.get(name, [])]
             if len(set(keys)) != len(keys):
                 raise serializers.ValidationError({name: [_("The same %s appears twice.") % column]})
+        return attrs
+
+
+class ReturnRow(Row):
+    key = "reference"
+
+    reference = serializers.RegexField(r"\A[\w./-]+\Z", max_length=80)
+    order = serializers.CharField(max_length=40)
+    reason = serializers.ChoiceField(ReturnReason.choices, required=False)
+    asked_cents = serializers.IntegerField(min_value=0, max_value=MAX_CENTS, required=False, allow_null=True)
+    refund_cents = serializers.IntegerField(min_value=0, max_value=MAX_CENTS, required=False, allow_null=True)
+    refunded_by = serializers.ChoiceField(Issuer.choices, required=False)
+    requested_at = serializers.DateTimeField()
+    approved_at = serializers.DateTimeField(required=False, allow_null=True)
+    received_at = serializers.DateTimeField(required=False, allow_null=True)
+    refunded_at = serializers.DateTimeField(required=False, allow_null=True)
+    declined_at = serializers.DateTimeField(required=False, allow_null=True)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        for name in ("approved_at", "received_at", "refunded_at", "declined_at"):
+            if attrs.get(name) and attrs[name] < attrs["requested_at"]:
+                raise serializers.ValidationError({name: [_("This is before %s.") % "requested_at"]})
+        if attrs.get("refunded_at"):
+            for name in ("refund_cents", "refunded_by"):
+                if attrs.get(name) in {None, ""}:
+                    raise serializers.ValidationError({name: [_("A refund says how much, and by whom.")]})
         return attrs

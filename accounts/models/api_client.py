@@ -15,13 +15,18 @@ TOKEN_LIFE = timedelta(days=30)
 
 
 class ApiClient(models.Model):
-    """A program that acts for a shop. Its secrets are shown once and kept only as keyed digests."""
+    """A program that acts for a shop, or without one for the marketplace itself (the operator's scope).
+
+    Its secrets are shown once and kept only as keyed digests.
+    """
 
     client_id = models.CharField(max_length=40, unique=True)
     secret_digest = models.CharField(max_length=64)
     refresh_digest = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=80)
-    seller = models.ForeignKey(Seller, on_delete=models.CASCADE, related_name="api_clients")
+    seller = models.ForeignKey(
+        Seller, null=True, blank=True, on_delete=models.CASCADE, related_name="api_clients"
+    )
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_clients")
     created_at = models.DateTimeField(default=timezone.now)
     revoked_at = models.DateTimeField(null=True, blank=True)
@@ -32,8 +37,15 @@ class ApiClient(models.Model):
     def __str__(self) -> str:
         return self.client_id
 
+    def acts_for(self, user: User) -> bool:
+        """Whether its person is still who they were: at work in the shop, or on the operator's staff."""
+        if self.seller_id is None:
+            return user.is_staff
+        staff = getattr(user, "seller_staff", None)
+        return staff is not None and staff.seller_id == self.seller_id
+
     @classmethod
-    def issue(cls, *, seller: Seller, user: User, name: str) -> tuple[ApiClient, dict[str, str]]:
+    def issue(cls, *, seller: Seller | None, user: User, name: str) -> tuple[ApiClient, dict[str, str]]:
         """Make a client; the second value holds its plain credentials, to be shown once."""
         plain = {
             "client_id": "mc-" + secrets.token_hex(12),

@@ -1,5 +1,5 @@
-"""The operator's admin of messages: rows without text, a reasoned look, the review queue, standings."""
+"""The operator's admin of messages: rows without text, a reasoned look, review and service queues, standings."""
 
-from messaging.admin import people, review, rows
+from messaging.admin import claims, people, review, rows, service
 
-__all__ = ["people", "review", "rows"]
+__all__ = ["claims", "people", "review", "rows", "service"]

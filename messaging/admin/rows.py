@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from accounts.read_only import ReadOnlyAdmin
-from messaging.admin import looking, review
+from messaging.admin import looking, review, service
 from messaging.models import (
     Attachment,
     Dispute,
@@ -34,7 +34,14 @@ class ThreadAdmin(ReadOnlyAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         look = self.admin_site.admin_view(looking.look_at_thread)
-        return [path("<uuid:thread_id>/look/", look, name="messaging_thread_look"), *super().get_urls()]
+        queue = self.admin_site.admin_view(service.service_queue)
+        case = self.admin_site.admin_view(service.answer)
+        return [
+            path("service/", queue, name="messaging_service"),
+            path("<uuid:thread_id>/look/", look, name="messaging_thread_look"),
+            path("<uuid:thread_id>/answer/", case, name="messaging_thread_answer"),
+            *super().get_urls(),
+        ]
 
     @admin.display(description=_("The text"))
     def look(self, thread: Thread) -> SafeString:

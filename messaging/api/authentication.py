@@ -9,7 +9,6 @@ from rest_framework.authentication import BaseAuthentication, get_authorization_
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
-from accounts.access import seller_of
 from accounts.models import AccessToken, User
 
 
@@ -35,10 +34,7 @@ class BearerAuthentication(BaseAuthentication):
     @staticmethod
     def _left_the_shop(token: AccessToken) -> bool:
         """A program acts for the shop it was made for, whatever its person does next."""
-        if token.client is None:
-            return False
-        seller = seller_of(token.user)
-        return seller is None or seller.pk != token.client.seller_id
+        return token.client is not None and not token.client.acts_for(token.user)
 
 
 class BearerScheme(OpenApiAuthenticationExtension):

@@ -19,7 +19,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from rest_framework.exceptions import AuthenticationFailed, PermissionDenied, Throttled
 
-from accounts.access import seller_of
 from accounts.models import ApiClient, User
 from accounts.models.user import UserManager
 from accounts.relay import keyed_digest
@@ -67,9 +66,7 @@ def sign_in_program(request: HttpRequest, asked: dict[str, Any]) -> ApiClient:
 
 
 def _still_acts(client: ApiClient) -> bool:
-    seller = seller_of(client.user)
-    in_shop = seller is not None and seller.pk == client.seller_id
-    return in_shop and client.user.is_active and client.revoked_at is None
+    return client.acts_for(client.user) and client.user.is_active and client.revoked_at is None
 
 
 def _client(asked: dict[str, Any]) -> ApiClient | None:

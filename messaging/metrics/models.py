@@ -22,7 +22,10 @@ class ObligationQuerySet(models.QuerySet["Obligation"]):
 
 
 class Obligation(models.Model):
-    """One run of the clock: from the first unanswered buyer message until somebody answers (RULES §8)."""
+    """One run of the clock: from the first unanswered buyer message until somebody answers (RULES §8).
+
+    Until `keep_waiting_until` the buyer has chosen to wait, and is not offered help again.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     thread = models.ForeignKey(Thread, on_delete=models.PROTECT, related_name="obligations")
@@ -33,6 +36,7 @@ class Obligation(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     ending = models.CharField(max_length=12, choices=Ending, blank=True)
     ended_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    keep_waiting_until = models.DateTimeField(null=True, blank=True)
     answer = models.ForeignKey(Message, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     objects = ObligationQuerySet.as_manager()

@@ -2,15 +2,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import connection, models
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Buyer, Seller
 from messaging.ids import new_id
-from messaging.models.thread import Side, Thread
+from messaging.models.thread import Side, Thread, ThreadKind
 from messaging.sealing import SealedTextField
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 BADGE_LIMIT = 99
 # What puts a thread into a queue of the seller's inbox; the same words stand in the indexes.
@@ -166,13 +171,65 @@ class MailboxEntry(models.Model):
                 )
                 for queue, condition in QUEUE_CONDITIONS.items()
             ),
+            models.Index(
+                fields=["last_activity"],
+                condition=models.Q(category="service", last_side=Side.BUYER),
+                name="entry_case_to_answer",
+            ),
         ]
 
     def __str__(self) -> str:
         return str(self.pk)
 
+    @classmethod
+    def of(
+        cls, thread: Thread, side: Side, *, category: Category | None = None, now: datetime
+    ) -> MailboxEntry | None:
+        """The thread's entry in this side's mailbox, made on first use; the marketplace has no mailbox."""
+        owner = {Side.BUYER: thread.buyer, Side.SELLER: thread.seller}.get(side)
+        if owner is None:
+            return None
+        column = "mailbox__buyer" if side == Side.BUYER else "mailbox__seller"
+        found = cls.objects.select_related("mailbox").filter(thread=thread, **{column: owner})
+        # Only what is asked when a message comes through: most of the rest is about to be written.
+        for entry in found.only(
+            "folder", "last_activity", "has_attachment", "mailbox__state", "mailbox__side"
+        ):
+            return entry
+        usual = Category.SERVICE if thread.kind == ThreadKind.SERVICE else Category.SELLERS
+        entry, _made = cls.objects.select_related("mailbox").get_or_create(
+            mailbox=Mailbox.of(owner),
+            thread=thread,
+            defaults={"last_activity": now, "category": category or usual},
+        )
+        return entry
+
+    def bring_up(self, preview: str, *, is_news: bool, now: datetime) -> None:
+        """Say what happened in the thread beside its messages; news bring it back to the inbox, unread."""
+        self.preview = preview
+        changes: dict[str, Any] = {"last_activity": max(self.last_activity, now)}
+        if is_news:
+            changes |= {"unread": True, "folder": Folder.INBOX, "deleted_at": None}
+        if self.mailbox.side == Side.BUYER:
+            # A shop's queues go by who wrote last, and this is nobody's message.
+            changes["last_side"] = Side.PLATFORM
+        for name, value in changes.items():
+            setattr(self, name, value)
+        self.state = self.mailbox.advance()
+        self.save(update_fields=["preview", "state", *changes])
+
     def mark_read(self) -> bool:
         return change_entries([self], unread=False) > 0
+
+
+def bring_up(thread: Thread, preview: StrOrPromise, *, by: Side | None = None, now: datetime) -> None:
+    """Tell both mailboxes, each in its owner's language, what happened around the thread; news but for its doer."""
+    entries = [MailboxEntry.of(thread, side, now=now) for side in (Side.BUYER, Side.SELLER)]
+    # In the order of their mailboxes, as when a message is delivered: two at once must not wait for each other.
+    for entry in sorted(filter(None, entries), key=lambda entry: entry.mailbox_id):
+        language = thread.buyer.user.language if entry.mailbox.side == Side.BUYER else ""
+        with translation.override(language or settings.LANGUAGE_CODE):
+            entry.bring_up(str(preview), is_news=entry.mailbox.side != by, now=now)
 
 
 def change_entries(entries: Iterable[MailboxEntry], **changes: object) -> int:

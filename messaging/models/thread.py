@@ -34,6 +34,7 @@ class ThreadKind(models.TextChoices):
     ORDER = "order", _("About an order")
     PRODUCT = "product", _("About a product")
     NOTICE = "notice", _("From the marketplace")
+    SERVICE = "service", _("With customer service")
 
 
 class ThreadQuerySet(models.QuerySet["Thread"]):
@@ -52,7 +53,11 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
 
 
 class Thread(models.Model):
-    """The talk between one buyer and one seller about an order or a product, or the marketplace's notice to one."""
+    """The talk between one buyer and one seller about an order or a product.
+
+    Without a seller it is the marketplace's: a notice, or a case with customer service. `reference` is the
+    marketplace's own id of what it posted; `has_case` says that a claim or return of the order belongs to it.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     buyer = models.ForeignKey(Buyer, on_delete=models.PROTECT, related_name="threads")
@@ -68,6 +73,8 @@ class Thread(models.Model):
     subject = models.CharField(max_length=200)
     last_seq = models.PositiveIntegerField(default=0)
     buyer_has_written = models.BooleanField(default=False)
+    has_case = models.BooleanField(default=False)
+    reference = models.CharField(max_length=80, blank=True)
     created_at = models.DateTimeField(default=timezone.now)
 
     objects = ThreadQuerySet.as_manager()
@@ -83,10 +90,24 @@ class Thread(models.Model):
                 condition=models.Q(kind="product"),
                 name="one_thread_per_question",
             ),
+            models.UniqueConstraint(
+                fields=["order"], condition=models.Q(kind="service"), name="one_case_per_order"
+            ),
+            models.UniqueConstraint(
+                fields=["buyer", "product"], condition=models.Q(kind="service"), name="one_case_per_product"
+            ),
+            models.UniqueConstraint(
+                fields=["reference"], condition=~models.Q(reference=""), name="one_thread_per_reference"
+            ),
         ]
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def is_two_way(self) -> bool:
+        """Whether the buyer can answer in it; a notice of the marketplace only tells."""
+        return self.kind != ThreadKind.NOTICE
 
     def side_of(self, user: User | AnonymousUser) -> Side | None:
         buyer, staff = buyer_of(user), staff_of(user)

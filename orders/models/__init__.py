@@ -2,5 +2,16 @@
 
 from orders.models.order import Order, OrderItem, OrderState, Shipment
 from orders.models.product import Product
+from orders.models.returns import Issuer, Return, ReturnReason, ReturnState
 
-__all__ = ["Order", "OrderItem", "OrderState", "Product", "Shipment"]
+__all__ = [
+    "Issuer",
+    "Order",
+    "OrderItem",
+    "OrderState",
+    "Product",
+    "Return",
+    "ReturnReason",
+    "ReturnState",
+    "Shipment",
+]

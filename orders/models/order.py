@@ -76,6 +76,16 @@ class Order(models.Model):
         return self.shipped_at + settings.DELIVERY_ASSUMED if self.shipped_at else None
 
     @property
+    def latest_delivery(self) -> datetime | None:
+        """When the last of it came or was called off; None while nothing was shipped.
+
+        Asks for the shipments, unless they were prefetched.
+        """
+        parcels = [shipment.delivered_at for shipment in self.shipments.all()]
+        ends = [*parcels, self.completion or self.cancelled_at]
+        return max((end for end in ends if end), default=None)
+
+    @property
     def proactive_until(self) -> datetime | None:
         """The last moment for a proactive message; None means not yet limited."""
         done = self.completion
