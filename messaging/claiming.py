@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from messaging.claims.eligibility import ClaimWindow, window_of
-from messaging.claims.models import Claim, ClaimStep, Outcome, Problem, Remedy, StepKind
+from messaging.claims.models import Claim, ClaimState, ClaimStep, Outcome, Problem, Remedy, StepKind
 from messaging.ledger.recording import record
 from messaging.models import Side, Thread, ThreadKind
 from messaging.models.mailbox import bring_up
@@ -125,7 +125,7 @@ def decide(claim: Claim, *, by: User, outcome: Outcome, reason: str, now: dateti
     """
     if not claim.decide(outcome, appeal_until=now + settings.CLAIM_APPEAL, now=now):
         return False
-    facts = {"outcome": outcome, "final": claim.appeal_until is None}
+    facts = {"outcome": outcome, "final": claim.state == ClaimState.FINAL}
     _step(claim, StepKind.DECIDED, Side.PLATFORM, by, reason, reason, outcome=outcome, facts=facts, now=now)
     return True
 

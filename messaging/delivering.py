@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_noop
 
@@ -215,6 +217,15 @@ def stop_without_answer(thread: Thread, *, by: User, now: datetime) -> bool:
     if entry := MailboxEntry.of(thread, Side.SELLER, now=now):
         MailboxEntry.objects.filter(pk=entry.pk).update(state=entry.mailbox.advance())
     record("thread.no_response_needed", thread=thread, actor=by, side=Side.SELLER, now=now)
+    return True
+
+
+@transaction.atomic
+def keep_waiting(thread: Thread, *, by: User, now: datetime) -> bool:
+    """“Keep waiting”: the buyer is not offered help again for KEEP_WAITING; False when no clock runs. Safe to repeat."""
+    if not clock.postpone_help(thread, until=now + settings.KEEP_WAITING):
+        return False
+    record("thread.kept_waiting", thread=thread, actor=by, side=Side.BUYER, now=now)
     return True
 
 

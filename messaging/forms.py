@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from messaging.claims.models import Problem, Remedy
 from messaging.contact import ContactOption
 from messaging.models import Kind, Topic
 from messaging.models.review import ReportReason
@@ -144,3 +145,59 @@ class ProactiveForm(MessageForm):
 
 def reason_key(option: ContactOption) -> str:
     return f"{option.kind}:{option.reason}"
+
+
+class StatementForm(forms.Form):
+    """What somebody says about a claim: the other side and the operator read it."""
+
+    statement = forms.CharField(
+        label=_("Message"),
+        max_length=settings.MAX_MESSAGE_CHARS,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Say in a few words what happened.")},
+    )
+
+
+PROBLEM_ICONS = {
+    Problem.NOT_ARRIVED: "truck-delivery",
+    Problem.DAMAGED: "alert-triangle",
+    Problem.NOT_AS_ORDERED: "package",
+    Problem.NO_REFUND: "receipt-refund",
+}
+
+
+class ClaimForm(StatementForm):
+    problem = forms.ChoiceField(
+        label=_("What went wrong?"),
+        choices=Problem,
+        error_messages={"required": _("Choose what went wrong.")},
+    )
+    remedy = forms.ChoiceField(
+        label=_("What would put it right?"),
+        choices=Remedy,
+        error_messages={"required": _("Choose what would put it right.")},
+    )
+    field_order = ["problem", "remedy", "statement"]
+
+    def picks(self) -> list[dict[str, Any]]:
+        chosen = self["problem"].value()
+        return [
+            {"value": problem, "label": problem.label, "icon": icon, "chosen": problem == chosen}
+            for problem, icon in PROBLEM_ICONS.items()
+        ]
+
+
+class CaseForm(MessageForm):
+    """The first message to customer service; what it is about is known when it comes from an order or thread."""
+
+    topic = forms.ChoiceField(label=_("Topic"), required=False, choices=[])
+    field_order = ["topic", "body"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["body"].widget.attrs["rows"] = 6
+        self.fields["topic"].choices = [(topic, topic.label) for topic in Topic.for_orders()]  # type: ignore[attr-defined]
+        self.fields["topic"].initial = Topic.OTHER
+
+    def clean_topic(self) -> Topic:
+        return Topic(self.cleaned_data["topic"] or Topic.OTHER)

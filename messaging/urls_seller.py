@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from messaging.views import seller_home, seller_inbox, seller_orders
+from messaging.views import seller_claims, seller_home, seller_inbox, seller_orders
 
 urlpatterns = [
     path("seller/", seller_home.seller_home, name="seller-home"),
@@ -10,4 +10,5 @@ urlpatterns = [
     path("seller/messages/<uuid:pk>/file/", seller_inbox.file_thread, name="seller-file"),
     path("seller/orders/", seller_orders.seller_orders, name="seller-orders"),
     path("seller/orders/<str:number>/write/", seller_orders.write_first, name="seller-write"),
+    path("seller/claims/<uuid:pk>/<str:action>/", seller_claims.seller_claim, name="seller-claim"),
 ]

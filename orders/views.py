@@ -17,7 +17,7 @@ from orders.models import Order, OrderState, Product
 from orders.models.order import OrderQuerySet
 
 ORDERS_SHOWN = 10
-SHOWN = {"": None, "open": OrderState.PLACED, "cancelled": OrderState.CANCELLED}
+SHOWN = {"": None, "open": OrderState.PLACED, "returns": None, "cancelled": OrderState.CANCELLED}
 
 
 @login_required
@@ -46,6 +46,8 @@ def orders(request: HttpRequest) -> HttpResponse:
 def _narrow(found: OrderQuerySet, *, show: str, words: str) -> OrderQuerySet:
     if state := SHOWN[show]:
         found = found.filter(state=state)
+    if show == "returns":
+        found = found.with_a_return()
     for word in words.split()[:8]:
         matching = (
             Q(number__icontains=word) | Q(seller__name__icontains=word) | Q(items__title__icontains=word)

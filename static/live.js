@@ -26,8 +26,10 @@
     var shown = list.querySelectorAll("[data-seq]"), pending = [];
     list.querySelectorAll("[data-pending]").forEach(function (message) { pending.push(message.dataset.pending); });
     var last = shown.length ? shown[shown.length - 1].dataset.seq : 0;
+    var cards = Number(list.dataset.cards || 0);
+    list.querySelectorAll("[data-card]").forEach(function (card) { cards = Math.max(cards, Number(card.dataset.card)); });
     var stick = atBottom();
-    window.htmx.ajax("GET", list.dataset.liveUrl + "?since=" + last + "&pending=" + pending.join(","), {
+    window.htmx.ajax("GET", list.dataset.liveUrl + "?since=" + last + "&cards=" + cards + "&pending=" + pending.join(","), {
       target: list, swap: "beforeend"
     }).then(function () {
       var now = list.querySelectorAll("[data-seq]");
@@ -142,7 +144,7 @@
   /* The answer to Send and the live news may both bring a message: the first one stays. */
   function once(list) {
     var seen = {};
-    list.querySelectorAll("[data-seq]").forEach(function (message) {
+    list.querySelectorAll("[data-seq], [data-card]").forEach(function (message) {
       if (seen[message.id]) {
         var line = message.previousElementSibling;
         if (line && line.classList.contains("mc-event")) line.remove();

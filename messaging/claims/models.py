@@ -117,7 +117,7 @@ class Claim(models.Model):
         if not self.may_be_decided(now=now):
             return False
         if self.state == ClaimState.APPEALED:
-            return self._leave(ClaimState.APPEALED, to=ClaimState.FINAL, outcome=outcome, appeal_until=None)
+            return self._leave(ClaimState.APPEALED, to=ClaimState.FINAL, outcome=outcome)
         was = ClaimState(self.state)
         return self._leave(was, to=ClaimState.DECIDED, outcome=outcome, appeal_until=appeal_until)
 

@@ -54,6 +54,11 @@ def withdraw(message: Message) -> bool:
     return gone > 0
 
 
+def postpone_help(thread: Thread, *, until: datetime) -> bool:
+    """The buyer has chosen to wait on; the clock itself runs on. False when none runs."""
+    return Obligation.objects.running().filter(thread=thread).update(keep_waiting_until=until) > 0
+
+
 def _show_due(running: Obligation) -> None:
     _seller_entry(running.thread).update(needs_reply_since=running.started_at, due_at=running.due_at)
 

@@ -208,10 +208,12 @@ def control(field: BoundField) -> SafeString:
 @register.simple_tag(takes_context=True)
 def threads_about(context: dict[str, Any], orders: list[Any]) -> dict[int, Any]:
     """The signed-in buyer's mailbox entries for these orders, by order: one query for a page of them."""
-    from messaging.models import MailboxEntry
+    from messaging.models import MailboxEntry, ThreadKind
 
     entries = MailboxEntry.objects.filter(
-        mailbox__buyer=context["shell"].buyer, thread__order__in=[order.pk for order in orders]
+        mailbox__buyer=context["shell"].buyer,
+        thread__order__in=[order.pk for order in orders],
+        thread__kind=ThreadKind.ORDER,
     )
     return {entry.thread.order_id: entry for entry in entries.select_related("thread")}  # type: ignore[misc]
 

@@ -18,21 +18,28 @@ from messaging import timewords
 from messaging.ids import new_id
 from messaging.models import Side, Thread
 from messaging.templatetags.messagecenter import avatar, icon
+from messaging.views.cards import Card
 from messaging.views.showing import ShownMessage, State
 from messaging.views.skeletons import skeleton
 
 
 def draw_messages(
-    shown: Iterable[ShownMessage],
+    shown: Iterable[ShownMessage | Card],
     *,
     thread: Thread,
     csrf_token: str,
     for_seller: bool = False,
     in_place: bool = False,
 ) -> SafeString:
-    """All of them with their day lines; `in_place` redraws what is on the page already (without day lines)."""
+    """All of them with their day lines, and the cards between them; `in_place` redraws what is on the page already (without day lines)."""
     artist = MessageArtist(thread, csrf_token=csrf_token, for_seller=for_seller, in_place=in_place)
-    return SafeString("".join([artist.draw(one) for one in shown]))
+    return SafeString(
+        "".join([_draw_card(one) if isinstance(one, Card) else artist.draw(one) for one in shown])
+    )
+
+
+def _draw_card(card: Card) -> str:
+    return render_to_string("parts/_card.html", {"card": card, "market": settings.MARKETPLACE_NAME})
 
 
 class MessageArtist:

@@ -23,6 +23,8 @@ from messaging.models import Folder, Message, Side, Status, Thread, Via
 from messaging.models.thread import parse_id
 from messaging.posting import post_message
 from messaging.views import sending
+from messaging.views.cards import cards_of, sent_at, weave
+from messaging.views.case_panel import seller_panel
 from messaging.views.files import Uploads, files_again, read_uploads
 from messaging.views.order_panel import order_panel
 from messaging.views.seller_composer import bound_form, composer, options_of, summary
@@ -105,8 +107,12 @@ def _news(request: HttpRequest, staff: SellerStaff, thread: Thread, entry: Any) 
     _mark_read(staff, entry, now=now)
     before = rows.filter(seq__lte=since).last() if new else None
     after = before.submitted_at if before else None
+    shown = _named(show_messages(new, thread=thread, side=Side.SELLER, now=now, after=after), staff)
+    cards = cards_of(thread, Side.SELLER)[place_in_thread(request.GET.get("cards", "")) or 0 :]
     context = {
-        "appended": _named(show_messages(new, thread=thread, side=Side.SELLER, now=now, after=after), staff),
+        "appended": weave(shown, cards),
+        "cards": cards,
+        **({"staff": staff, **_panel(entry, thread, now=now)} if cards else {}),
         "moved": _named(show_messages(moved, thread=thread, side=Side.SELLER, now=now), staff),
         "thread": thread,
         "entry": entry,
@@ -149,6 +155,7 @@ def _page(
         "alias": _alias(entry),
         "days_left": _days_left(thread, now=now),
         "window_days": settings.PROACTIVE_WINDOW.days,
+        **_panel(entry, thread, now=now),
         **_deadline(entry, now=now),
         "open_tab": "proactive" if isinstance(form, ProactiveForm) or not context["may_reply"] else "reply",
         "tab": "messages",
@@ -164,8 +171,22 @@ def _page(
 def _talk(request: HttpRequest, staff: SellerStaff, thread: Thread, *, now: datetime) -> dict[str, Any]:
     before = place_in_thread(request.GET.get("before", ""))
     found, has_earlier = page_of_messages(thread, Side.SELLER, before=before)
-    shown = show_messages(found, thread=thread, side=Side.SELLER, now=now)
-    return {"shown": _named(shown, staff), "earlier": found[0].seq if has_earlier else None}
+    shown = _named(show_messages(found, thread=thread, side=Side.SELLER, now=now), staff)
+    cards = cards_of(thread, Side.SELLER)
+    since = found[0].submitted_at if has_earlier else None
+    until = sent_at(thread, before) if before and cards else None
+    return {
+        "shown": weave(shown, cards, since=since, until=until),
+        "cards_total": len(cards),
+        "earlier": found[0].seq if has_earlier else None,
+    }
+
+
+def _panel(entry: Any, thread: Thread, *, now: datetime) -> dict[str, Any]:
+    statement_chars = settings.MAX_MESSAGE_CHARS
+    return {"statement_chars": statement_chars} | seller_panel(
+        thread, waiting_since=entry.needs_reply_since if entry else None, now=now
+    )
 
 
 def _named(shown: list[ShownMessage], staff: SellerStaff) -> list[ShownMessage]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -23,6 +24,8 @@ from messaging.models import Message, Side, Thread, Via
 from messaging.models.thread import parse_id
 from messaging.posting import post_message
 from messaging.views import sending
+from messaging.views.cards import cards_of, sent_at, weave
+from messaging.views.case_panel import buyer_panel
 from messaging.views.files import Uploads, files_again, read_uploads
 from messaging.views.order_panel import items_of
 from messaging.views.seller_thread import show_to_seller
@@ -129,13 +132,17 @@ def _news(request: HttpRequest, thread: Thread, entry: Any) -> HttpResponse:
     own = messages_of(thread.pk, Side.BUYER)
     new = list(own.filter(seq__gt=since)[:PAGE_OF_MESSAGES])
     moved = list(own.filter(pk__in=pending).exclude(status="submitted")) if pending else []
-    if new and entry and entry.unread:
+    cards = cards_of(thread, Side.BUYER)[place_in_thread(request.GET.get("cards", "")) or 0 :]
+    if (new or cards) and entry and entry.unread:
         file_entries([entry], Filing.READ, now=now)
     before = own.filter(seq__lte=since).last() if new else None
+    shown = show_messages(
+        new, thread=thread, side=Side.BUYER, now=now, after=before.submitted_at if before else None
+    )
     context = {
-        "appended": show_messages(
-            new, thread=thread, side=Side.BUYER, now=now, after=before.submitted_at if before else None
-        ),
+        "appended": weave(shown, cards),
+        "cards": cards,
+        **(_panel(thread, entry, now=now) if cards else {}),
         "moved": show_messages(moved, thread=thread, side=Side.BUYER, now=now),
         "thread": thread,
     }
@@ -158,12 +165,19 @@ def _page(
         request.unread_total = entry.unread_total  # type: ignore[attr-defined]
     before = place_in_thread(request.GET.get("before", ""))
     rows, has_earlier = page_of_messages(thread, Side.BUYER, before=before)
+    cards = cards_of(thread, Side.BUYER)
     context = {
         **_composer(thread, form, uploads),
         "entry": entry,
-        "shown": show_messages(rows, thread=thread, side=Side.BUYER, now=now),
+        "shown": weave(
+            show_messages(rows, thread=thread, side=Side.BUYER, now=now),
+            cards,
+            since=rows[0].submitted_at if has_earlier else None,
+            until=sent_at(thread, before) if before and cards else None,
+        ),
+        "cards_total": len(cards),
         "earlier": rows[0].seq if has_earlier else None,
-        "unanswered": _unanswered(entry, now=now),
+        **_panel(thread, entry, now=now),
         "items": items_of(thread),
         "tab": "messages",
         **_may_write(thread, now=now),
@@ -172,18 +186,18 @@ def _page(
 
 
 def _composer(thread: Thread, form: MessageForm, uploads: Uploads) -> dict[str, Any]:
-    return {"thread": thread, "form": form, "uploads": uploads, "name": thread.name_for(Side.BUYER)}
+    name = thread.name_for(Side.BUYER) or settings.MARKETPLACE_NAME
+    return {"thread": thread, "form": form, "uploads": uploads, "name": name}
 
 
-def _unanswered(entry: Any, *, now: datetime) -> timedelta | None:
-    """How long the buyer has waited, once that is longer than NO_ANSWER_AFTER."""
-    return sending.overdue_wait(entry.waiting_since if entry else None, now=now)
+def _panel(thread: Thread, entry: Any, *, now: datetime) -> dict[str, Any]:
+    return buyer_panel(thread, waiting_since=entry.waiting_since if entry else None, now=now)
 
 
 def _may_write(thread: Thread, *, now: datetime) -> dict[str, Any]:
     """Whether the composer is there, and what stands in its place."""
     if thread.seller is None:
-        return {"may_write": False, "because": "", "is_notice": True}
+        return {"may_write": thread.is_two_way, "because": "", "is_notice": not thread.is_two_way}
     option = contact_options(
         side=Side.BUYER, buyer=thread.buyer, seller=thread.seller, order=thread.order, thread=thread, now=now
     )[0]

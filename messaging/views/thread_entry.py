@@ -21,7 +21,17 @@ from messaging.models.mailbox import BADGE_LIMIT
 from messaging.views.kept_queries import KeptQuery, Key
 from orders.models import Order
 
-_TO_WRITE = ("buyer", "order", "product", "topic", "subject", "last_seq", "seller__name", "seller__standing")
+_TO_WRITE = (
+    "buyer",
+    "kind",
+    "order",
+    "product",
+    "topic",
+    "subject",
+    "last_seq",
+    "seller__name",
+    "seller__standing",
+)
 # Raw, for these are the same words each time: the general way to write them costs a third of the query.
 _RUNNING_SINCE = (
     "(SELECT started_at FROM metrics_obligation"
@@ -75,7 +85,16 @@ class _Part:
 
 
 _ENTRY = _Part.of("", MailboxEntry, "folder", "unread", "thread_id")
-_THREAD = ("buyer_id", "order_id", "product_id", "subject", "buyer_has_written", "seller_id")
+_THREAD = (
+    "buyer_id",
+    "order_id",
+    "product_id",
+    "subject",
+    "kind",
+    "buyer_has_written",
+    "has_case",
+    "seller_id",
+)
 _ORDER = (
     *("number", "state", "currency", "placed_at"),
     *("shipped_at", "delivered_at", "completed_at", "cancelled_at"),
@@ -87,7 +106,7 @@ _BUYERS = (
     _Part.of("thread__order", Order, *_ORDER),
 )
 _SELLERS = (
-    _Part.of("", MailboxEntry, *_ENTRY.columns, "due_at"),
+    _Part.of("", MailboxEntry, *_ENTRY.columns, "due_at", "needs_reply_since"),
     _Part.of("thread", Thread, *_THREAD, "topic"),
     _Part.of("thread__order", Order, *_ORDER, "total_cents"),
     _Part.of("thread__buyer", Buyer, "user_id", "company_name", "opted_out", "restricted_at"),

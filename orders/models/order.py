@@ -26,7 +26,17 @@ class OrderQuerySet(models.QuerySet["Order"]):
         return self.filter(seller=seller)
 
     def with_items(self) -> OrderQuerySet:
-        return self.select_related("seller").prefetch_related("items__product", "shipments")
+        found = self.select_related("seller").prefetch_related("items__product", "shipments")
+        return found.annotate(has_return=self._a_return())
+
+    def with_a_return(self) -> OrderQuerySet:
+        return self.filter(self._a_return())
+
+    @staticmethod
+    def _a_return() -> models.Exists:
+        from orders.models.returns import Return
+
+        return models.Exists(Return.objects.filter(order=models.OuterRef("pk")))
 
 
 class Order(models.Model):
