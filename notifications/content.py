@@ -13,10 +13,12 @@ from django.utils.translation import ngettext
 
 from accounts.unsubscribing import make_unsubscribe_token
 from messaging.models import FileState, Kind, Message, Side, Status, Thread
+from messaging.views.cards import cards_of, key_of
 from notifications.channels.base import NothingToSay
 from notifications.models import Delivery, Notice
 from notifications.receivers import message_of
 
+CASES = (Notice.CLAIM, Notice.RETURN)
 # Mail programs cut answers here; our own gateway does too.
 REPLY_LINE = "##- Reply above this line -##"
 STILL_TRUE = {
@@ -32,8 +34,7 @@ def content_of(delivery: Delivery) -> dict[str, Any]:
     thread = delivery.thread
     assert thread is not None, "an alert is about a thread"
     side, notice = Side(delivery.side), Notice(delivery.notice)
-    messages = messages_of(delivery)
-    counterpart = thread.name_for(side) or settings.MARKETPLACE_NAME
+    what = _of_case(delivery) if notice in CASES else _of_messages(delivery)
     return {
         "market": settings.MARKETPLACE_NAME,
         "market_domain": settings.MARKETPLACE_DOMAIN,
@@ -41,22 +42,52 @@ def content_of(delivery: Delivery) -> dict[str, Any]:
         "side": side,
         "is_buyer": side == Side.BUYER,
         "thread": thread,
-        "counterpart": counterpart,
+        "counterpart": _counterpart(thread, side),
         "company": thread.buyer.company_name if side == Side.SELLER else "",
-        "heading": _heading(notice, messages, counterpart, side),
         "about": about(thread),
         "order_number": thread.order.number if thread.order else "",
-        "messages": [_shown(message, side) for message in messages],
-        "because": _because(messages[0]) if notice == Notice.NOT_SENT else [],
-        "overturned": delivery.event.kind == "dispute.overturned",
-        "can_reply": thread.seller_id is not None and notice != Notice.REMOVED,
+        "is_ours": thread.seller_id is None,
+        "can_reply": thread.is_two_way and notice not in {Notice.REMOVED, *CASES},
         "reply_line": REPLY_LINE,
         "reference": delivery.reference,
         "open_url": site(f"/messages/t/{thread.pk}/"),
         "verify_url": site(reverse("verify-mail")) + "?" + urlencode({"code": delivery.reference}),
         "preferences_url": site("/preferences/" if side == Side.BUYER else "/seller/settings/notifications/"),
         "unsubscribe_url": unsubscribe_url(thread) if side == Side.BUYER else "",
+        **what,
     }
+
+
+def _of_messages(delivery: Delivery) -> dict[str, Any]:
+    side, notice = Side(delivery.side), Notice(delivery.notice)
+    assert delivery.thread is not None, "an alert is about a thread"
+    messages = messages_of(delivery)
+    return {
+        "heading": _heading(notice, messages, _counterpart(delivery.thread, side), side),
+        "messages": [_shown(message, side) for message in messages],
+        "because": _because(messages[0]) if notice == Notice.NOT_SENT else [],
+        "overturned": delivery.event.kind == "dispute.overturned",
+    }
+
+
+def _of_case(delivery: Delivery) -> dict[str, Any]:
+    """What the thread shows as a card: the same words, and the way to the page where one answers."""
+    thread, side = delivery.thread, Side(delivery.side)
+    assert thread is not None, "an alert is about a thread"
+    assert thread.order is not None, "claims and returns are about an order"
+    key = key_of(delivery.event)
+    card = next((card for card in cards_of(thread, side) if card.key == key), None)
+    if card is None:
+        raise NothingToSay("no longer true")
+    page = {Notice.CLAIM: "claim", Notice.RETURN: "returns"}[Notice(delivery.notice)]
+    path = (
+        reverse(page, args=[thread.order.number]) if side == Side.BUYER else f"/messages/t/{thread.pk}/#case"
+    )
+    return {"heading": card.title, "card": card, "messages": [], "open_url": site(path)}
+
+
+def _counterpart(thread: Thread, side: Side) -> str:
+    return thread.name_for(side) or settings.MARKETPLACE_NAME
 
 
 def messages_of(delivery: Delivery) -> list[Message]:

@@ -48,6 +48,8 @@ class Notice(models.TextChoices):
     WAITING = "waiting", _("Message waiting")
     REMOVED = "removed", _("Message removed after review")
     DECIDED = "decided", _("Decision on a dispute")
+    CLAIM = "claim", _("Guarantee claim")
+    RETURN = "return", _("Return or refund")
 
 
 class DeliveryState(models.TextChoices):

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from accounts.models import Buyer, NotificationAddress, Seller, User
+from accounts.models import Buyer, NotificationAddress, Role, Seller, User
+from messaging.claims.models import ClaimStep
 from messaging.ledger.models import LedgerEntry
 from messaging.models import Category, MailboxEntry, Message, Side, Thread, Via
 from messaging.models.reason import RETURN_TOPICS
 from notifications.models import Channel, Event, Notice
 from notifications.preferences import staff_who_want
+from orders.models import Return
 
 
 @dataclass(frozen=True)
@@ -34,16 +37,20 @@ class Receiver:
 
 @dataclass(frozen=True)
 class Row:
+    """`of` finds what an entry speaks of; `who` is asked with that."""
+
     kind: str
-    who: Callable[[Message], Iterable[Receiver]]
+    who: Callable[[Any], Iterable[Receiver]]
     notice: Notice
+    of: Callable[[LedgerEntry], Any]
 
 
 def the_other_side(message: Message) -> list[Receiver]:
     """Whoever did not write it, as far as they want alerts."""
     thread = message.thread
     if message.side == Side.BUYER:
-        return shop(thread.seller, message) if thread.seller else []
+        is_return = (message.topic or thread.topic) in RETURN_TOPICS
+        return shop(thread.seller, is_return=is_return) if thread.seller else []
     return buyer(thread.buyer) if wants_mail(thread, message) else []
 
 
@@ -60,9 +67,8 @@ def buyer(who: Buyer) -> list[Receiver]:
     return [Receiver(Side.BUYER, person=who.user)] if who.user.is_active else []
 
 
-def shop(seller: Seller, message: Message) -> list[Receiver]:
+def shop(seller: Seller, *, is_return: bool) -> list[Receiver]:
     """The shop's confirmed addresses while its switch for this topic is on, then staff as they set."""
-    is_return = (message.topic or message.thread.topic) in RETURN_TOPICS
     is_on = seller.return_messages_on if is_return else seller.buyer_messages_on
     told = confirmed_addresses(seller) if is_on else []
     event = Event.RETURN_REFUND if is_return else Event.BUYER_MESSAGE
@@ -93,29 +99,42 @@ def confirmed_addresses(seller: Seller | None) -> list[Receiver]:
     return [Receiver(Side.SELLER, address=address) for address in addresses.order_by("pk")]
 
 
-TABLE: tuple[Row, ...] = (
-    # A released message is recorded as delivered too: one line tells of both.
-    Row("message.delivered", the_other_side, Notice.NEW_MESSAGE),
-    Row("message.waiting", author_by_mail, Notice.WAITING),
-    Row("message.blocked", author_by_mail, Notice.NOT_SENT),
-    Row("message.quarantined", author_by_mail, Notice.HELD),
-    Row("message.discarded", author, Notice.REMOVED),
-    Row("dispute.upheld", author, Notice.DECIDED),
-    Row("dispute.overturned", author, Notice.DECIDED),
-)
+def claims_other_side(step: ClaimStep) -> list[Receiver]:
+    """Whoever did not take this step, the operator's both; whatever the preferences, for a claim has deadlines."""
+    thread = step.claim.thread
+    told = [] if step.side == Side.BUYER else buyer(thread.buyer)
+    if step.side != Side.SELLER and thread.seller is not None:
+        told += shop_in_any_case(thread.seller)
+    return told
+
+
+def shop_in_any_case(seller: Seller) -> list[Receiver]:
+    """Its confirmed addresses and who asked for it; a shop with neither has its owners told."""
+    staff = [
+        Receiver(Side.SELLER, person=user)
+        for user in staff_who_want(seller, Event.RETURN_REFUND, Channel.EMAIL)
+    ]
+    if told := confirmed_addresses(seller) + staff:
+        return told
+    owners = seller.staff.filter(role=Role.OWNER, user__is_active=True).select_related("user").order_by("pk")
+    return [Receiver(Side.SELLER, person=owner.user) for owner in owners]
+
+
+def returns_shop(reported: Return) -> list[Receiver]:
+    return shop(reported.order.seller, is_return=True)
+
+
+def returns_buyer(reported: Return) -> list[Receiver]:
+    return buyer(reported.order.buyer) if reported.order.buyer.alert_mail else []
 
 
 def receivers_of(entry: LedgerEntry) -> list[tuple[Receiver, Notice]]:
     """Everybody to be told of this entry, each mailbox once."""
-    rows = [row for row in TABLE if row.kind == entry.kind]
-    if not rows:
-        return []
-    message = message_of(entry)
-    if message is None:
-        return []
     told: dict[tuple[str, Channel], tuple[Receiver, Notice]] = {}
-    for row in rows:
-        for receiver in row.who(message):
+    for row in TABLE:
+        if row.kind != entry.kind or (subject := row.of(entry)) is None:
+            continue
+        for receiver in row.who(subject):
             told.setdefault((receiver.mailbox, receiver.channel), (receiver, row.notice))
     return list(told.values())
 
@@ -130,3 +149,37 @@ def message_of(entry: LedgerEntry) -> Message | None:
         .filter(pk=pk)
         .first()
     )
+
+
+def step_of(entry: LedgerEntry) -> ClaimStep | None:
+    """The turn of a claim an entry speaks of."""
+    steps = ClaimStep.objects.select_related("claim__thread__buyer__user", "claim__thread__seller")
+    return steps.filter(pk=entry.facts["step"]).first()
+
+
+def return_of(entry: LedgerEntry) -> Return | None:
+    """The return an entry speaks of; None where no thread is, for an alert is about one."""
+    if entry.thread_id is None:
+        return None
+    returns = Return.objects.select_related("order__buyer__user", "order__seller")
+    return returns.filter(reference=entry.facts["return"]).first()
+
+
+TABLE: tuple[Row, ...] = (
+    # A released message is recorded as delivered too: one line tells of both.
+    Row("message.delivered", the_other_side, Notice.NEW_MESSAGE, message_of),
+    Row("message.waiting", author_by_mail, Notice.WAITING, message_of),
+    Row("message.blocked", author_by_mail, Notice.NOT_SENT, message_of),
+    Row("message.quarantined", author_by_mail, Notice.HELD, message_of),
+    Row("message.discarded", author, Notice.REMOVED, message_of),
+    Row("dispute.upheld", author, Notice.DECIDED, message_of),
+    Row("dispute.overturned", author, Notice.DECIDED, message_of),
+    Row("claim.opened", claims_other_side, Notice.CLAIM, step_of),
+    Row("claim.answered", claims_other_side, Notice.CLAIM, step_of),
+    Row("claim.decided", claims_other_side, Notice.CLAIM, step_of),
+    Row("claim.appealed", claims_other_side, Notice.CLAIM, step_of),
+    Row("claim.withdrawn", claims_other_side, Notice.CLAIM, step_of),
+    Row("return.requested", returns_shop, Notice.RETURN, return_of),
+    Row("return.refunded", returns_buyer, Notice.RETURN, return_of),
+    Row("return.declined", returns_buyer, Notice.RETURN, return_of),
+)

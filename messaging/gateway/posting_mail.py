@@ -110,6 +110,7 @@ def post_draft(draft: Draft, *, now: datetime) -> Message:
                 important_reason=draft.important_reason,
                 now=now,
             )
+        assert writing.seller is not None, "what opens a thread here is about a shop"
         return start_thread(
             author=writing.author,
             side=writing.side,

@@ -38,7 +38,7 @@ class Writing:
     author: User | None
     side: Side
     buyer: Buyer
-    seller: Seller
+    seller: Seller | None
     thread: Thread | None
     order: Order | None
 
@@ -73,7 +73,7 @@ def writing_of(destination: Destination, mail: IncomingMail) -> Writing | None:
     address = mail.author or ""
     thread = destination.thread
     if thread is not None:
-        if thread.seller is None:
+        if not thread.is_two_way:
             return None
         author = _buyer_user(thread.buyer, address) if destination.side == Side.BUYER else None
         if destination.side == Side.BUYER and author is None:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from messaging.claims.models import Claim, ClaimStep, Outcome, StepKind
+from messaging.ledger.models import LedgerEntry
 from messaging.models import Side, Thread
 from messaging.templatetags.messagecenter import money
 from messaging.timewords import spell
@@ -56,6 +57,22 @@ def cards_of(thread: Thread, side: Side) -> list[Card]:
     return [Card(**{**vars(card), "number": place}) for place, card in enumerate(cards, start=1)]
 
 
+def key_of(event: LedgerEntry) -> str:
+    """The card that tells of a recorded turn of a claim, or step of a return."""
+    if step := event.facts.get("step"):
+        return _step_key(step)
+    reported = Return.objects.filter(reference=event.facts["return"]).values_list("pk", flat=True).first()
+    return _return_key(reported, event.kind.removeprefix("return."))
+
+
+def _step_key(pk: object) -> str:
+    return f"step-{pk}"
+
+
+def _return_key(pk: object, state: str) -> str:
+    return f"return-{pk}-{state}"
+
+
 def weave(
     shown: Sequence[ShownMessage],
     cards: Iterable[Card],
@@ -100,7 +117,7 @@ def _of_step(step: ClaimStep, thread: Thread, reader: Side) -> Card:
     title, text, tone = _words(step, thread, reader)
     quote = step.text_for(reader)
     return Card(
-        key=f"step-{step.pk}",
+        key=_step_key(step.pk),
         at=step.at,
         icon=ICONS[StepKind(step.kind)],
         title=title,
@@ -167,7 +184,7 @@ def _of_return(reported: Return, state: ReturnState, at: datetime, thread: Threa
         ReturnState.DECLINED: (_("Return declined"), "", "warn" if reader == Side.BUYER else ""),
     }
     title, text, tone = texts[state]
-    return Card(f"return-{reported.pk}-{state}", at, "receipt-refund", title, text, tone=tone)
+    return Card(_return_key(reported.pk, state), at, "receipt-refund", title, text, tone=tone)
 
 
 def _refund(reported: Return, thread: Thread, seller: str) -> str:
