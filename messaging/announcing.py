@@ -48,6 +48,7 @@ def announce(
     Safe to repeat: a reference is posted once, whatever came with it later. An alert mail follows as the
     buyer has chosen. Raises NoConsent for a promotion the buyer did not ask for.
     """
+    reference = f"notice:{reference}"
     if before := thread_posted(reference):
         return before, False
     if category == Category.PROMOTIONS and not buyer.promotions:
@@ -64,7 +65,7 @@ def announce(
 
 
 def thread_posted(reference: str) -> Thread | None:
-    return Thread.objects.filter(reference=reference).first() if reference else None
+    return Thread.objects.filter(reference=reference).first()
 
 
 def keep_message(

@@ -83,6 +83,7 @@ def keep_transcript(
     Safe to repeat: the same reference is kept once. Lines of the buyer stand on the buyer's side.
     """
     assert lines, "a transcript has at least one line"
+    reference = f"transcript:{reference}"
     if before := thread_posted(reference):
         return before, False
     try:

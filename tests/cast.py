@@ -8,6 +8,8 @@ from datetime import UTC, datetime, timedelta
 from django.utils import timezone
 
 from accounts.models import Buyer, NotificationAddress, Role, Seller, SellerStaff, SenderAddress, User
+from messaging.claiming import open_claim
+from messaging.claims.models import Claim, Problem, Remedy
 from messaging.models import Message, Side, Thread, Topic, Via
 from messaging.posting import post_message, start_thread
 from messaging.screening import screen
@@ -147,6 +149,27 @@ def screened(message: Message, *, now: datetime) -> Message:
 def texts(thread: Thread, side: Side) -> list[str]:
     """What one side reads in the thread, in order."""
     return [message.text_for(side) for message in thread.messages.seen_by(side).order_by("seq")]
+
+
+def wait_for_answer(shop: Shop, hours: float = 49, **fields: object) -> Thread:
+    """Bea wrote so many hours ago and nobody answered."""
+    return ask(shop, now=timezone.now() - timedelta(hours=hours), **fields).thread
+
+
+def claim_of(
+    shop: Shop, text: str = "Two of the three poles are missing.", *, now: datetime | None = None
+) -> Claim:
+    """Bea's claim about her order, filed after nobody had answered for two days."""
+    if not Thread.objects.filter(order=shop.order).exists():
+        wait_for_answer(shop)
+    return open_claim(
+        shop.order,
+        by=shop.bea.user,
+        problem=Problem.NOT_AS_ORDERED,
+        remedy=Remedy.REPLACEMENT,
+        statement=text,
+        now=now or timezone.now(),
+    )
 
 
 def noon(day: int = 20) -> datetime:

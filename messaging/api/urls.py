@@ -8,7 +8,7 @@ from typing import Any
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
-from messaging.api.views import changes, docs, files, messages, orders, policy, threads, token
+from messaging.api.views import changes, docs, files, marketplace, messages, orders, policy, threads, token
 from messaging.filing import Filing
 
 app_name = "api"
@@ -43,6 +43,14 @@ urlpatterns = [
     *both("orders/<str:number>/contact", orders.OrderContactView.as_view(), "order-contact"),
     *both("changes", changes.ChangesView.as_view(), "changes"),
     *both("policy/check", policy.PolicyCheckView.as_view(), "policy-check"),
+    *both("marketplace/notices", marketplace.NoticesView.as_view(), "marketplace-notices"),
+    *both(
+        "marketplace/transcripts/<slug:reference>",
+        marketplace.TranscriptView.as_view(),
+        "marketplace-transcript",
+    ),
+    *both("marketplace/<slug:kind>", marketplace.RowsView.as_view(), "marketplace-rows"),
+    *both("marketplace/<slug:kind>/<str:key>", marketplace.RowView.as_view(), "marketplace-row"),
     *both("schema", docs.SchemaView.as_view(), "schema"),
     *both("docs", docs.DocsView.as_view(), "docs"),
 ]

@@ -41,6 +41,11 @@ class Caller:
         data = body if isinstance(body, bytes) else json.dumps(body, default=str)
         return self.client.generic("POST", BASE + path, data, "application/json", headers=headers, **options)
 
+    def put(self, path: str, body: Any) -> Any:
+        return self.client.put(
+            BASE + path, json.dumps(body, default=str), "application/json", headers=self.headers
+        )
+
     def upload(self, name: str = "photo.jpg", data: bytes | None = None, *, key: str = "") -> Any:
         file = io.BytesIO(picture() if data is None else data)
         file.name = name
