@@ -76,8 +76,8 @@ class Finding:
 
     @property
     def is_datum(self) -> bool:
-        """Whether the words themselves are what must not be passed on."""
-        return self.label in REMOVED
+        """Whether the words themselves are what must not be passed on; what is only noted stays."""
+        return self.label in REMOVED and self.action != Action.FLAG
 
 
 @dataclass(frozen=True)

@@ -47,8 +47,9 @@ def service(request: HttpRequest) -> HttpResponse:
         except CannotWrite as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("Your message is on its way."), extra_tags="accepted")
-            return redirect(reverse("thread", args=[message.thread_id]) + f"#m{message.seq}")
+            return _sent(request, message)
+    elif (before := sending.made_before(request)) is not None:
+        return _sent(request, before)
     return _page(request, buyer, form, uploads, order=order, product=product, status=422)
 
 
@@ -87,7 +88,6 @@ def _post(
 ) -> Message:
     return sending.once(
         request,
-        form.cleaned_data["key"],
         lambda: open_case(
             buyer=buyer,
             author=person(request),
@@ -100,6 +100,11 @@ def _post(
             now=timezone.now(),
         ),
     )
+
+
+def _sent(request: HttpRequest, message: Message) -> HttpResponse:
+    messages.success(request, _("Your message is on its way."), extra_tags="accepted")
+    return redirect(reverse("thread", args=[message.thread_id]) + f"#m{message.seq}")
 
 
 def _page(
