@@ -11,33 +11,21 @@ from django.db import transaction
 from accounts.models import Buyer
 from messagecenter.demo.people import BEA, Person
 from messagecenter.demo.telling import keep_quiet
-from messaging.delivering import preview_of
-from messaging.ledger.recording import record
-from messaging.models import (
-    Category,
-    Folder,
-    Kind,
-    Mailbox,
-    MailboxEntry,
-    Message,
-    Side,
-    Status,
-    Thread,
-    ThreadKind,
-    Topic,
-    Via,
-)
+from messaging.announcing import announce
+from messaging.models import Category, Side, Thread, ThreadKind
+from messaging.serving import Line, keep_transcript
 
 
 @dataclass(frozen=True)
 class Notice:
-    """`hours` before now; whether it was read follows from `unread`."""
+    """`hours` before now. `talk` is what was said, of a transcript."""
 
     category: Category
     hours: float
     subject: str
-    text: str
+    text: str = ""
     unread: bool = False
+    talk: tuple[tuple[Side, str], ...] = ()
 
 
 C = Category
@@ -48,8 +36,12 @@ TO_BEA = (
            "What changes, what stays the same, and the choices you have. The new notice is under Your account.", unread=True),
     Notice(C.ORDERS, 26, "Shipped: Papermill dotted notebook, set of 3",
            "Arrives on Tuesday. Order EM-204902-4410.", unread=True),
-    Notice(C.SERVICE, 92, "Chat transcript: refund for order EM-203377-0091",
-           "Your refund of $24.90 was sent to your card ending 4417. Thank you for chatting with us."),
+    Notice(C.SERVICE, 92, "Chat transcript: refund for order EM-203377-0091", talk=(
+        (Side.BUYER, "Hello, has the refund for the charger been sent?"),
+        (Side.PLATFORM, "Let me look. The seller returned $24.00 on the day you asked for it."),
+        (Side.BUYER, "Great, then I will look at my card again."),
+        (Side.PLATFORM, "It can take five days to appear. Thank you for chatting with us."),
+    )),
     Notice(C.ORDERS, 118, "Refund issued: Trailblazer running shoes",
            "$89.00 was returned to your card. It can take 3 to 5 days to appear."),
     Notice(C.PROMOTIONS, 166, "Weekend offers on kitchen and coffee", "Up to 30% off kettles, grinders and scales until Sunday."),
@@ -62,7 +54,9 @@ TO_BEA = (
            "Order EM-204771-9330. We will tell you when it is on its way."),
     Notice(C.PROMOTIONS, 520, "New in outdoor: tents that stand in wind", "Five shops, eighteen tents, free returns until January."),
     Notice(C.ORDERS, 468, "Cancelled: Stoneware mugs, set of 2", "Order EM-204011-7719 was cancelled and nothing was charged."),
-    Notice(C.SERVICE, 702, "Your call about a late parcel", "We agreed to send the parcel again. You need not do anything."),
+    Notice(C.SERVICE, 702, "Your call about a late parcel", talk=(
+        (Side.PLATFORM, "We agreed to send the parcel again. You need not do anything."),
+    )),
     Notice(C.MEMBERSHIP, 1400, "Welcome to your second year", "Free delivery, early offers and longer returns stay with you."),
 )  # fmt: skip
 TO_OTHERS = (
@@ -76,7 +70,8 @@ TO_OTHERS = (
 def send_notices(buyers: Iterable[Person], *, now: datetime) -> None:
     """Every buyer's notices; those already there are left alone."""
     found = Buyer.objects.select_related("user").filter(user__email__in=[person.email for person in buyers])
-    sent = set(Thread.objects.filter(kind=ThreadKind.NOTICE).values_list("buyer_id", "subject"))
+    posted = Thread.objects.filter(kind__in=[ThreadKind.NOTICE, ThreadKind.SERVICE])
+    sent = set(posted.values_list("buyer_id", "subject"))
     with transaction.atomic():
         threads = [
             send_notice(buyer, notice, now=now - timedelta(hours=notice.hours))
@@ -94,42 +89,26 @@ def notices_for(buyer: Buyer) -> tuple[Notice, ...]:
 
 
 def send_notice(buyer: Buyer, notice: Notice, *, now: datetime) -> Thread:
-    thread = Thread.objects.create(
-        buyer=buyer,
-        kind=ThreadKind.NOTICE,
-        topic=Topic.OTHER,
-        subject=notice.subject,
-        last_seq=1,
-        created_at=now,
-    )
-    message = Message.objects.create(
-        thread=thread,
-        seq=1,
-        side=Side.PLATFORM,
-        via=Via.SYSTEM,
-        kind=Kind.NOTICE,
-        body=notice.text,
-        delivered_body=notice.text,
-        status=Status.DELIVERED,
-        submitted_at=now,
-        send_after=now,
-        screened_at=now,
-        delivered_at=now,
-        counts_for_clock=False,
-    )
-    mailbox = Mailbox.of(buyer)
-    MailboxEntry.objects.create(
-        mailbox=mailbox,
-        thread=thread,
-        category=notice.category,
-        folder=Folder.INBOX,
-        unread=notice.unread,
-        last_activity=now,
-        last_side=Side.PLATFORM,
-        preview=preview_of(notice.text),
-        state=mailbox.advance(),
-    )
-    record("thread.opened", thread=thread, side=Side.PLATFORM, facts={"kind": thread.kind}, now=now)
-    facts = {"message": str(message.pk), "status": message.status, "was": [], "kind": message.kind}
-    record("message.delivered", thread=thread, side=Side.PLATFORM, facts=facts, now=now)
+    """As the marketplace posts it; what it has to say about service is the transcript of a talk held elsewhere."""
+    reference = f"demo-{buyer.pk}-{notice.hours:g}"
+    if notice.category == Category.SERVICE:
+        lines = [
+            Line(side, text, now + timedelta(minutes=place)) for place, (side, text) in enumerate(notice.talk)
+        ]
+        thread, _made = keep_transcript(reference, buyer=buyer, subject=notice.subject, lines=lines, now=now)
+    else:
+        if notice.category == Category.PROMOTIONS and not buyer.promotions:
+            # Whom the demo sends promotions has agreed to them.
+            buyer.promotions = True
+            buyer.save(update_fields=["promotions"])
+        thread, _made = announce(
+            reference,
+            buyer=buyer,
+            category=notice.category,
+            subject=notice.subject,
+            body=notice.text,
+            now=now,
+        )
+    if not notice.unread:
+        thread.entry_of(Side.BUYER).mark_read()
     return thread

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.models import User
-from messagecenter.demo import catalogue, notices, orders, people, threads
+from messagecenter.demo import cases, catalogue, notices, orders, people, threads
 from messagecenter.demo.telling import World, tell_all
 from messaging.models import Message, Thread
 from orders.models import Order, Product
@@ -39,7 +39,9 @@ def seed(
     placed = orders.add_orders(chosen, products, now=began)
     titles = {sku: product.title for sku, product in products.items()}
     stories = threads.stories(thread_count, shops=shops, buyers=buyers, orders=chosen, titles=titles)
-    added = tell_all(stories, World.load(placed, products, now=began))
+    world = World.load(placed, products, now=began)
+    added = tell_all(stories, world)
+    cases.add_cases(world)
     notices.send_notices(buyers, now=began)
     return Seeded(
         added=added,

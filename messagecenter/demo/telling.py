@@ -15,7 +15,7 @@ from messagecenter.demo.story import BUYER, End, Story, Then, Turn
 from messaging.attaching import store_upload
 from messaging.delivering import stop_without_answer
 from messaging.ledger.models import LedgerEntry
-from messaging.models import Attachment, Folder, MailboxEntry, Message, Side, Thread
+from messaging.models import Attachment, Folder, MailboxEntry, Message, Side, Thread, ThreadKind
 from messaging.models.mailbox import change_entries
 from messaging.models.review import ReportReason
 from messaging.posting import post_message, start_thread, undo
@@ -79,7 +79,7 @@ def tell(story: Story, world: World) -> Thread:
 
 def _is_told(story: Story, world: World) -> bool:
     if story.about in world.orders:
-        return Thread.objects.filter(order=world.orders[story.about]).exists()
+        return Thread.objects.filter(order=world.orders[story.about], kind=ThreadKind.ORDER).exists()
     buyer = world.people[story.buyer].buyer
     return Thread.objects.filter(product=world.products[story.about], buyer=buyer).exists()
 

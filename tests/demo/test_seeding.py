@@ -11,6 +11,7 @@ from django.core import mail
 from accounts.models import Buyer, NotificationAddress, Role, Seller, SellerStaff, SenderAddress, User
 from messagecenter.demo import people
 from messagecenter.demo.seeding import seed
+from messaging.claims.models import Claim, ClaimState
 from messaging.ledger.models import LedgerEntry
 from messaging.ledger.verifying import verify_all
 from messaging.models import (
@@ -29,7 +30,7 @@ from messaging.models import (
 )
 from messaging.models.message import SHOWN
 from messaging.screening import sweep
-from orders.models import Order, OrderState, Product
+from orders.models import Order, OrderState, Product, Return, ReturnState
 from tests.demo.conftest import NOW
 
 SIGN_INS = (
@@ -51,7 +52,25 @@ def test_the_demo_is_as_large_as_promised(demo):
     assert Order.objects.count() >= 120
     assert Order.objects.filter(placed_at__lt=NOW - timedelta(days=90)).count() == 0
     assert set(Order.objects.values_list("state", flat=True)) == set(OrderState)
-    assert Thread.objects.exclude(kind=ThreadKind.NOTICE).count() == 150
+    assert Thread.objects.exclude(seller=None).count() == 150
+
+
+def test_a_claim_waits_another_is_decided_and_a_return_was_refunded(demo):
+    assert Claim.objects.filter(state=ClaimState.OPENED, thread__seller__name="Northwind Audio").exists()
+    assert Claim.objects.get(state=ClaimState.DECIDED).steps.count() == 3
+    assert set(Return.objects.values_list("state", flat=True)) == {ReturnState.APPROVED, ReturnState.REFUNDED}
+    assert Return.objects.filter(state=ReturnState.REFUNDED, order__threads__has_case=True).exists()
+
+
+def test_a_case_with_customer_service_is_answered_and_a_chat_kept_as_transcript(demo):
+    cases = Thread.objects.filter(kind=ThreadKind.SERVICE, buyer__user__email=people.BEA)
+    answered = cases.get(order__isnull=False)
+    assert list(answered.messages.order_by("seq").values_list("side", flat=True)) == ["buyer", "platform"]
+    chat = cases.get(subject__startswith="Chat transcript")
+    assert chat.messages.count() == 4
+    promoted = MailboxEntry.objects.filter(category=Category.PROMOTIONS)
+    assert promoted.exists()
+    assert not promoted.filter(mailbox__buyer__promotions=False).exists()
 
 
 def test_every_state_of_a_message_is_there(demo):
