@@ -24,7 +24,7 @@ from tests.messaging.browsing import (
 SECRET = "Pineapples under the doormat"
 
 
-OURS = {"accounts", "orders", "messaging", "ledger", "metrics", "gateway", "notifications"}
+OURS = {"accounts", "orders", "messaging", "ledger", "metrics", "claims", "gateway", "notifications"}
 
 
 def looks(thread: Thread) -> list[LedgerEntry]:
