@@ -31,8 +31,8 @@ GROUPS: dict[str, dict[str, list[str]]] = {
     CUSTOMER_SERVICE: {
         **_READ,
         "accounts": [*_READ["accounts"], "change_buyer"],
-        # To add a message is to answer a case, to change a claim is to decide it.
-        "messaging": [*_READ["messaging"], "add_message"],
+        # To add a message is to answer a case, a thread to post a notice; to change a claim is to decide it.
+        "messaging": [*_READ["messaging"], "add_message", "add_thread"],
         "claims": [*_READ["claims"], "change_claim"],
     },
     ADMINISTRATOR: {room: ["*"] for room in _ROOMS},

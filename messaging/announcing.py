@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
-from accounts.models import Buyer
+from accounts.models import Buyer, User
 from messaging.delivering import preview_of
 from messaging.ledger.recording import record
 from messaging.models import (
@@ -41,12 +41,13 @@ def announce(
     subject: str,
     body: str,
     order: Order | None = None,
+    by: User | None = None,
     now: datetime,
 ) -> tuple[Thread, bool]:
     """Post a notice in the buyer's Message Center; the second value says whether this call made it.
 
     Safe to repeat: a reference is posted once, whatever came with it later. An alert mail follows as the
-    buyer has chosen. Raises NoConsent for a promotion the buyer did not ask for.
+    buyer has chosen. Raises NoConsent for a promotion the buyer did not ask for. `by`: who posts it by hand.
     """
     reference = f"notice:{reference}"
     if before := thread_posted(reference):
@@ -55,7 +56,7 @@ def announce(
         raise NoConsent
     try:
         with transaction.atomic():
-            return _post(reference, buyer, category, subject, body, order, now=now), True
+            return _post(reference, buyer, category, subject, body, order, by=by, now=now), True
     except IntegrityError:
         # The same reference at the same moment, from another process.
         before = thread_posted(reference)
@@ -118,6 +119,7 @@ def _post(
     body: str,
     order: Order | None,
     *,
+    by: User | None,
     now: datetime,
 ) -> Thread:
     thread = Thread.objects.create(
@@ -130,7 +132,7 @@ def _post(
         created_at=now,
     )
     facts = {"kind": thread.kind, "category": category, "reference": reference}
-    record("thread.opened", thread=thread, side=Side.PLATFORM, facts=facts, now=now)
+    record("thread.opened", thread=thread, actor=by, side=Side.PLATFORM, facts=facts, now=now)
     entry = MailboxEntry.of(thread, Side.BUYER, category=category, now=now)
     assert entry is not None, "a buyer has a mailbox"
     keep_message(thread, entry, body, side=Side.PLATFORM, kind=Kind.NOTICE, at=now, now=now)

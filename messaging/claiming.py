@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.conf import settings
@@ -169,7 +170,7 @@ def _step(
     shown: str,
     *,
     outcome: Outcome | str = "",
-    facts: dict[str, object] | None = None,
+    facts: Mapping[str, object] | None = None,
     now: datetime,
 ) -> None:
     """Keep the turn, show it in both mailboxes, record it."""

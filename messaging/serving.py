@@ -76,7 +76,13 @@ def answer_case(thread: Thread, *, by: User, body: str, now: datetime) -> Messag
 
 
 def keep_transcript(
-    reference: str, *, buyer: Buyer, subject: str, lines: Sequence[Line], now: datetime
+    reference: str,
+    *,
+    buyer: Buyer,
+    subject: str,
+    lines: Sequence[Line],
+    by: User | None = None,
+    now: datetime,
 ) -> tuple[Thread, bool]:
     """A talk held elsewhere, as a case the buyer can go on with; and whether this call made it.
 
@@ -88,7 +94,8 @@ def keep_transcript(
         return before, False
     try:
         with transaction.atomic():
-            return _keep(reference, buyer, subject, sorted(lines, key=lambda line: line.at), now=now), True
+            in_order = sorted(lines, key=lambda line: line.at)
+            return _keep(reference, buyer, subject, in_order, by=by, now=now), True
     except IntegrityError:
         before = thread_posted(reference)
         if before is None:
@@ -96,7 +103,9 @@ def keep_transcript(
         return before, False
 
 
-def _keep(reference: str, buyer: Buyer, subject: str, lines: Sequence[Line], *, now: datetime) -> Thread:
+def _keep(
+    reference: str, buyer: Buyer, subject: str, lines: Sequence[Line], *, by: User | None, now: datetime
+) -> Thread:
     thread = Thread.objects.create(
         buyer=buyer,
         kind=ThreadKind.SERVICE,
@@ -106,7 +115,7 @@ def _keep(reference: str, buyer: Buyer, subject: str, lines: Sequence[Line], *, 
         created_at=lines[0].at,
     )
     facts = {"kind": thread.kind, "reference": reference}
-    record("thread.opened", thread=thread, side=Side.PLATFORM, facts=facts, now=now)
+    record("thread.opened", thread=thread, actor=by, side=Side.PLATFORM, facts=facts, now=now)
     entry = MailboxEntry.of(thread, Side.BUYER, category=Category.SERVICE, now=now)
     assert entry is not None, "a buyer has a mailbox"
     ours = [line for line in lines if line.side == Side.PLATFORM]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.read_only import ReadOnlyAdmin
 from messaging.admin import looking, review, service
+from messaging.admin.posting_notices import post_notice
 from messaging.models import (
     Attachment,
     Dispute,
@@ -38,6 +39,7 @@ class ThreadAdmin(ReadOnlyAdmin):
         case = self.admin_site.admin_view(service.answer)
         return [
             path("service/", queue, name="messaging_service"),
+            path("notice/", self.admin_site.admin_view(post_notice), name="messaging_notice"),
             path("<uuid:thread_id>/look/", look, name="messaging_thread_look"),
             path("<uuid:thread_id>/answer/", case, name="messaging_thread_answer"),
             *super().get_urls(),

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
+from accounts.models import Seller, User
 from messaging.ids import new_id
 from messaging.models import Side, Thread
 from messaging.sealing import SealedTextField
@@ -53,6 +53,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """The operator's turn: answered, appealed, or the seller's time is over. `Claim.may_be_decided` in SQL."""
         unanswered = models.Q(state=ClaimState.OPENED, answer_due_at__lte=now)
         return self.filter(models.Q(state__in=(ClaimState.ANSWERED, ClaimState.APPEALED)) | unanswered)
+
+    def to_answer(self, seller: Seller) -> ClaimQuerySet:
+        """The shop's turn, due first; also past its time, for an answer counts until the decision."""
+        waiting = self.filter(state=ClaimState.OPENED, thread__seller=seller)
+        return waiting.select_related("order").order_by("answer_due_at")
 
     def with_parties(self) -> ClaimQuerySet:
         return self.select_related("order", "thread__buyer__user", "thread__seller", "thread__order")

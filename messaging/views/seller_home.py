@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.doors import for_shop
 from accounts.models import Seller, SellerStaff
+from messaging.claims.models import Claim
 from messaging.metrics.models import Ending, Obligation
 from messaging.models import Folder, Mailbox, MailboxEntry
 from messaging.models.mailbox import BADGE_LIMIT
@@ -21,6 +22,7 @@ from messaging.views.seller_rows import draw_items, for_items, name_of
 
 HEALTH_WINDOW = timedelta(days=30)
 DUE_SHOWN = 5
+CLAIMS_SHOWN = 5
 
 
 @require_safe
@@ -42,6 +44,7 @@ def seller_home(request: HttpRequest, staff: SellerStaff) -> HttpResponse:
         "next_due_name": name_of(next_due) if next_due else "",
         "answered": answered_in_time(staff.seller, now=now),
         "standing": staff.seller.standing_at(now),
+        "claims": Claim.objects.to_answer(staff.seller)[:CLAIMS_SHOWN],
         "staff": staff,
         "tab": "home",
     }

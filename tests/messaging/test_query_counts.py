@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from messaging.claiming import answer
 from messaging.models import Mailbox, MailboxEntry, Thread, ThreadKind
 from tests import cast
 
@@ -63,6 +64,24 @@ def test_a_thread_costs_the_same_however_full_the_mailbox_is(
     client = client_of(shop.bea)
     client.get(f"/messages/t/{thread.pk}/")
     assert queries_of(client, f"/messages/t/{thread.pk}/") == THREAD_QUERIES
+
+
+def test_a_thread_with_a_case_costs_three_queries_more_on_either_side(
+    client_of: Callable[..., Client], shop: cast.Shop
+) -> None:
+    thread = cast.wait_for_answer(shop)
+    for who in (shop.bea, shop.sam):
+        client_of(who).get(f"/messages/t/{thread.pk}/")
+    cast.say(thread, shop.sam, "On its way.")
+    client_of(shop.bea).get(f"/messages/t/{thread.pk}/")
+    before = [queries_of(client_of(who), f"/messages/t/{thread.pk}/") for who in (shop.bea, shop.sam)]
+    claim = cast.claim_of(shop)
+    answer(claim, by=shop.sam.user, statement="We sent the poles.", now=timezone.now())
+    for who in (shop.bea, shop.sam):
+        client_of(who).get(f"/messages/t/{thread.pk}/")
+    after = [queries_of(client_of(who), f"/messages/t/{thread.pk}/") for who in (shop.bea, shop.sam)]
+    # The steps of the claim, the returns, and the claim itself.
+    assert after == [count + 3 for count in before]
 
 
 @pytest.mark.parametrize("count", [10, 1000])

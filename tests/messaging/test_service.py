@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -117,8 +118,6 @@ def test_the_operator_answers_after_a_recorded_look_and_leaves_the_queue(
 
 
 def test_staff_without_the_right_to_answer_cannot(client_of: SignIn, case: Thread, db):
-    from django.contrib.auth.models import Group
-
     moderator = User.objects.create_user("m@operator.example", cast.PASSWORD, is_staff=True)
     moderator.groups.add(Group.objects.get(name="moderator"))
     address = reverse("admin:messaging_thread_answer", args=[case.pk])
@@ -201,3 +200,36 @@ def test_a_notice_sent_again_is_posted_once(shop):
     second, made_again = notice(shop, Category.ORDERS)
     assert (first, made, made_again) == (second, True, False)
     assert Message.objects.count() == 1
+
+
+def posted(client: Client, **changes: str) -> str:
+    form = {"buyer": cast.BEA_EMAIL, "category": "membership", "subject": "Second year", "body": "Welcome."}
+    address = reverse("admin:messaging_notice")
+    return client.post(address, {**form, "reference": "by-hand-1", **changes}, follow=True).content.decode()
+
+
+def test_the_operator_posts_a_notice_by_hand_once_however_often_it_is_pressed(client_of: SignIn, shop, mo):
+    client = client_of(mo)
+    assert "Posted:" in posted(client)
+    posted(client)
+    assert Thread.objects.get().entries.get().category == Category.MEMBERSHIP
+    assert LedgerEntry.objects.get(kind="thread.opened").actor == mo
+    assert "has not agreed to promotions" in posted(client, category="promotions", reference="by-hand-2")
+    assert "No buyer with this e-mail address" in posted(
+        client, buyer="no@body.example", reference="by-hand-3"
+    )
+
+
+def test_the_operator_keeps_a_transcript_by_hand(client_of: SignIn, shop, mo):
+    client = client_of(mo)
+    assert "Begin each line with" in posted(client, category="service", body="Hello there")
+    posted(client, category="service", body="buyer: Where is it?\n\nservice: On its way: it left today.")
+    thread = Thread.objects.get(kind=ThreadKind.SERVICE)
+    assert cast.texts(thread, Side.BUYER) == ["Where is it?", "On its way: it left today."]
+    assert list(thread.messages.order_by("seq").values_list("side", flat=True)) == ["buyer", "platform"]
+
+
+def test_a_moderator_posts_no_notices(client_of: SignIn, shop):
+    moderator = User.objects.create_user("m@operator.example", cast.PASSWORD, is_staff=True)
+    moderator.groups.add(Group.objects.get(name="moderator"))
+    assert client_of(moderator).get(reverse("admin:messaging_notice")).status_code == 403
