@@ -139,6 +139,11 @@
     }, pauses[0]);
   }
 
+  // What waited for the network has arrived.
+  document.addEventListener("outbox-sent", function () {
+    document.querySelectorAll("[data-live-thread]").forEach(refreshThread);
+  });
+
   /* The answer to Send and the live news may both bring a message: the first one stays. */
   function once(list) {
     var seen = {};
