@@ -21,7 +21,7 @@ ICONS = (("192", "any"), ("512", "any"), ("512", "maskable"))
 # What a kept page needs to look and work as it did; whatever else a page asks for is kept when it is first seen.
 SHELL = (
     *(f"css/{name}.css" for name in ("tokens", "base", "messages", "pages")),
-    *(f"{name}.js" for name in ("theme", "clock", "list", "compose", "outbox", "live", "app")),
+    *(f"{name}.js" for name in ("theme", "clock", "list", "compose", "outbox", "drafts", "live", "app")),
     *("vendor/bootstrap.bundle.min.js", "vendor/htmx.min.js"),
     *("vendor/icons.svg", "vendor/inter-latin-wght-normal.woff2", "favicon.svg", "icons/192.png"),
 )

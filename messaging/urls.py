@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from messaging.views import compose, deciding, files, home, inbox, thread
+from messaging.views import compose, deciding, drafts, files, home, inbox, thread
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("messages/files/", files.upload, name="upload"),
     path("messages/files/<uuid:pk>/", files.download, name="file"),
     path("messages/t/<uuid:pk>/", thread.thread, name="thread"),
+    path("messages/t/<uuid:pk>/draft/", drafts.draft, name="draft"),
     path("messages/m/<uuid:pk>/undo/", deciding.undo_send, name="undo-send"),
     path("messages/m/<uuid:pk>/report/", deciding.report_message, name="report"),
     path("messages/m/<uuid:pk>/dispute/", deciding.dispute_message, name="dispute"),

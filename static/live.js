@@ -57,6 +57,7 @@
   function onThread(event) {
     var id = (JSON.parse(event.data || "{}") || {}).thread;
     document.querySelectorAll("[data-live-thread]").forEach(function (list) {
+      if (list.dataset.liveThread === id) document.dispatchEvent(new CustomEvent("thread-changed"));
       if (list.dataset.liveThread === id) soon("thread", function () { refreshThread(list); });
     });
     document.querySelectorAll("[data-live-list]").forEach(function (list) {
