@@ -29,11 +29,12 @@ def test_a_first_visit_costs_less_than_150_kb_compressed(site: Site, chromium: B
     state = site.signed_in_state(chromium)
     context = chromium.new_context(viewport=PHONE, storage_state=state)  # type: ignore[arg-type]
     path = site.thread("Is this light enough?") if page == "thread" else page
-    bytes_of: dict[str, int] = {}
+    answers: list[Response] = []
     tab = context.new_page()
-    tab.on("response", lambda answer: bytes_of.setdefault(*weighed(answer)))
+    tab.on("response", lambda answer: answers.append(answer))
     tab.goto(site.url + path, wait_until="load")
     tab.wait_for_timeout(2_000)
+    bytes_of = dict(weighed(answer) for answer in answers)
     context.close()
     assert any(name.endswith(".css") for name in bytes_of)
     assert any(name.endswith(".js") for name in bytes_of)
@@ -87,4 +88,4 @@ def _asks_about_an_order(page: Page, site: Site) -> None:
     page.locator("input[name=topic]").first.check()
     page.get_by_role("button", name="Send", exact=True).click()
     page.wait_for_url("**/messages/t/**")
-    expect(page.get_by_text("Can I change the colour?")).to_be_visible()
+    expect(page.get_by_text("Can I change the colour?").last).to_be_visible()
