@@ -31,6 +31,9 @@ class PersonMiddleware:
             response = self.get_response(request)
         # What a person saw is gone with their signing out: the Back button asks anew.
         response.headers.setdefault("Cache-Control", "private, no-store")
+        if request.user.is_authenticated:
+            # Tells the device whose page it keeps for when it is offline, so that it shows it to nobody else.
+            response.headers["X-Person"] = str(request.user.pk)
         return response
 
 

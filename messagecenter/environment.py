@@ -126,6 +126,11 @@ class Environment:
         value = self.secret(name, f"k1:{base64.b64encode(secrets.token_bytes(32)).decode()}")
         return self._in_form(name, wellformed.key_ring, value)
 
+    def vapid_key(self, name: str) -> str:
+        """The key of web push; empty in production means that push is off."""
+        value = self.text(name, "") or (self._keep(name, new_vapid_key()) if self.embedded else "")
+        return self._in_form(name, wellformed.vapid_key, value) if value else ""
+
     def database(self) -> dict[str, object]:
         if self.embedded:
             self.read.add("DATABASE_URL")
@@ -202,6 +207,11 @@ class Environment:
                 os.fsync(file.fileno())
         self._kept = self._read_kept()
         return self._kept[name]
+
+
+def new_vapid_key() -> str:
+    """32 bytes in URL-safe base64 that name a point on P-256."""
+    return base64.urlsafe_b64encode(secrets.token_bytes(wellformed.VAPID_BYTES)).rstrip(b"=").decode()
 
 
 def sqlite(path: Path) -> dict[str, object]:

@@ -187,6 +187,8 @@ CONTENT_SECURITY_POLICY = {
         "worker-src": ["'self'"],
     }
 }
+# The origin of a push service on this machine, in tests alone: no program's environment can set it.
+PUSH_LOOPBACK = ""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["messaging.uploads.BoundedUploadHandler"]
 APPEND_SLASH = True

@@ -176,4 +176,10 @@ LOGGING = logging_config(json=not EMBEDDED or env.flag("LOG_JSON", default=False
 METRICS_TOKEN = env.text("METRICS_TOKEN", "")
 CLAMD_URL = env.url("CLAMD_URL", {"tcp", "unix"})
 SENTRY_DSN = env.one("SENTRY_DSN", wellformed.sentry_dsn)
-VAPID_PRIVATE_KEY = env.one("VAPID_PRIVATE_KEY", wellformed.vapid_key)
+VAPID_PRIVATE_KEY = env.vapid_key("VAPID_PRIVATE_KEY")
+PUSH_HOSTS = env.each(
+    "PUSH_HOSTS",
+    wellformed.host,
+    "fcm.googleapis.com,.push.services.mozilla.com,.push.apple.com,.notify.windows.com",
+)
+require("*" not in PUSH_HOSTS, "PUSH_HOSTS must name the push services' hosts; “*” is refused.")

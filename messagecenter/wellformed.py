@@ -19,6 +19,9 @@ _DOMAIN = re.compile(rf"(?=.{{4,253}}\Z){_LABEL}(\.{_LABEL})+")
 _HOST = re.compile(r"[a-z0-9._-]{1,253}|[0-9a-f:.]{2,45}")
 _WORD = re.compile(r"[\w.-]+", re.ASCII)
 _KEY_ID = re.compile(r"[A-Za-z0-9]{1,16}")
+VAPID_BYTES = 32
+# All but one in four thousand million of 32 random bytes lie below it.
+_P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
@@ -84,7 +87,8 @@ def sentry_dsn(value: str) -> str:
 def vapid_key(value: str) -> str:
     """The 32 bytes of a P-256 private key, in URL-safe base64 with or without its padding."""
     bare = value.rstrip("=")
-    if len(_decoded(bare.translate(str.maketrans("-_", "+/")) + "=" * (-len(bare) % 4))) != 32:
+    key = _decoded(bare.translate(str.maketrans("-_", "+/")) + "=" * (-len(bare) % 4))
+    if len(key) != VAPID_BYTES or not 0 < int.from_bytes(key) < _P256_ORDER:
         raise Malformed("must be 32 bytes in URL-safe base64 (see .env.example).")
     return value
 

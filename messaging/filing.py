@@ -20,6 +20,8 @@ class Filing(TextChoices):
     UNARCHIVE = "unarchive", _("Move to inbox")
     DELETE = "delete", _("Delete")
     RESTORE = "restore", _("Restore")
+    STAR = "star", _("Add a star")
+    UNSTAR = "unstar", _("Take the star away")
 
     @property
     def reverse(self) -> Filing:
@@ -33,6 +35,8 @@ _REVERSE = {
     Filing.UNARCHIVE: Filing.ARCHIVE,
     Filing.DELETE: Filing.RESTORE,
     Filing.RESTORE: Filing.DELETE,
+    Filing.STAR: Filing.UNSTAR,
+    Filing.UNSTAR: Filing.STAR,
 }
 
 
@@ -45,6 +49,8 @@ def file_entries(entries: Iterable[MailboxEntry], action: Filing, *, now: dateti
     match action:
         case Filing.READ | Filing.UNREAD:
             return change_entries(chosen, unread=action == Filing.UNREAD)
+        case Filing.STAR | Filing.UNSTAR:
+            return change_entries(chosen, starred=action == Filing.STAR)
         case Filing.ARCHIVE:
             return change_entries(
                 [entry for entry in chosen if entry.folder == Folder.INBOX], folder=Folder.ARCHIVE

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from messaging.views import claims, compose, deciding, files, home, inbox, returns, service, thread
+from messaging.views import claims, compose, deciding, drafts, files, home, inbox, returns, service, thread
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("messages/files/", files.upload, name="upload"),
     path("messages/files/<uuid:pk>/", files.download, name="file"),
     path("messages/t/<uuid:pk>/", thread.thread, name="thread"),
+    path("messages/t/<uuid:pk>/draft/", drafts.draft, name="draft"),
     path("messages/t/<uuid:pk>/keep-waiting/", service.keep_waiting, name="keep-waiting"),
     path("orders/<str:number>/claim/", claims.claim, name="claim"),
     path("orders/<str:number>/claim/appeal/", claims.appeal_claim, name="claim-appeal"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from accounts.read_only import ReadOnlyAdmin
-from notifications.models import CapturedMail, Delivery, NotificationPreference
+from notifications.models import CapturedMail, Delivery, NotificationPreference, PushSubscription
 
 
 @admin.register(Delivery)
@@ -26,6 +26,14 @@ class NotificationPreferenceAdmin(ReadOnlyAdmin):
     list_display = ["user", "event", "channel", "is_on"]
     list_filter = ["event", "channel", "is_on"]
     list_select_related = ["user"]
+
+
+@admin.register(PushSubscription)
+class PushSubscriptionAdmin(ReadOnlyAdmin):
+    list_display = ["id", "user", "created_at"]
+    fields = ["user", "created_at"]
+    list_select_related = ["user"]
+    ordering = ["-id"]
 
 
 @admin.register(CapturedMail)

@@ -19,14 +19,14 @@ from notifications import presence
 from notifications.channels import CHANNELS
 from notifications.channels.base import CannotSend, NothingToSay, NotNow
 from notifications.channels.live import publish
-from notifications.models import Delivery, DeliveryState, Notice
-from notifications.receivers import Receiver, receivers_of
+from notifications.models import Channel, Delivery, DeliveryState, Notice
+from notifications.receivers import Receiver, by_the_next_channel, receivers_of
 
 log = structlog.get_logger(__name__)
 
-# Pauses between tries, the last one repeated: five days in all (RFC 5321 §4.5.4.1).
+# Pauses between tries, the last one repeated: a mail for five days in all (RFC 5321 §4.5.4.1).
 PAUSES = tuple(timedelta(seconds=s) for s in (30, 120, 600, 1800, 3600, 4 * 3600, 12 * 3600))
-GIVE_UP_AFTER = timedelta(days=5)
+GIVE_UP_AFTER = {Channel.EMAIL: timedelta(days=5), Channel.PUSH: timedelta(days=1)}
 # An alert about a thread somebody has open is looked at again after this, then twice as long each time.
 LOOK_AGAIN = timedelta(seconds=30)
 LOOK_AGAIN_MOST = timedelta(minutes=15)
@@ -100,17 +100,20 @@ def note_bounce(thread: Thread, side: Side, *, now: datetime) -> bool:
     Counted once per mail: the report came to an address that only the alert's own receiver knows.
     """
     sent = (
-        Delivery.objects.filter(thread=thread, side=side, state=DeliveryState.SENT)
+        Delivery.objects.select_related("person", "address")
+        .filter(thread=thread, side=side, channel=Channel.EMAIL, state=DeliveryState.SENT)
         .order_by("-due_at")
         .first()
     )
     if sent is None:
         return False
-    moved = Delivery.objects.filter(pk=sent.pk, state=DeliveryState.SENT).update(
-        state=DeliveryState.FAILED, because="bounced", done_at=now
-    )
-    if moved:
-        _show_banner(sent, now=now)
+    with transaction.atomic():
+        moved = Delivery.objects.filter(pk=sent.pk, state=DeliveryState.SENT).update(
+            state=DeliveryState.FAILED, because="bounced", done_at=now
+        )
+        if moved:
+            _show_banner(sent, now=now)
+            _go_on_by_the_next_channel(sent, now=now)
     return bool(moved)
 
 
@@ -122,7 +125,9 @@ def _take(entry_id: str | uuid.UUID) -> LedgerEntry | None:
     return pending.first()
 
 
-def _deliver(entry: LedgerEntry, receiver: Receiver, notice: Notice, *, now: datetime) -> Delivery | None:
+def _deliver(
+    entry: LedgerEntry, receiver: Receiver, notice: Notice, *, now: datetime, bundled: bool = True
+) -> Delivery | None:
     delivery = Delivery(
         event=entry,
         thread_id=entry.thread_id,
@@ -139,7 +144,7 @@ def _deliver(entry: LedgerEntry, receiver: Receiver, notice: Notice, *, now: dat
         event=entry, person=receiver.person, address=receiver.address, channel=receiver.channel
     ).exists():
         return None
-    if notice == Notice.NEW_MESSAGE and delivery.thread_id:
+    if bundled and notice == Notice.NEW_MESSAGE and delivery.thread_id:
         _bundle(delivery, now=now)
     delivery.save(force_insert=True)
     return delivery
@@ -167,8 +172,6 @@ def _bundle(delivery: Delivery, *, now: datetime) -> None:
 
 
 def _after_commit(entry: LedgerEntry, made: list[Delivery], *, now: datetime) -> None:
-    from notifications import tasks
-
     mailboxes: list[int] = []
     if entry.thread_id:
         mailboxes = list(
@@ -176,6 +179,12 @@ def _after_commit(entry: LedgerEntry, made: list[Delivery], *, now: datetime) ->
         )
     if mailboxes:
         transaction.on_commit(lambda: publish(mailboxes))
+    _nudge_all(made, now=now)
+
+
+def _nudge_all(made: list[Delivery], *, now: datetime) -> None:
+    from notifications import tasks
+
     for delivery in made:
         if delivery.state == DeliveryState.PENDING:
             wait = (delivery.due_at - now).total_seconds()
@@ -203,9 +212,11 @@ def _look_again(delivery: Delivery, *, because: str, now: datetime) -> None:
     delivery.postpone(now + pause, because=because)
 
 
+@transaction.atomic
 def _retry_or_give_up(delivery: Delivery, failure: CannotSend, *, now: datetime) -> None:
-    if failure.is_final or now - delivery.due_at > GIVE_UP_AFTER:
-        delivery.finish(DeliveryState.FAILED, because=failure.code, now=now)
+    if failure.is_final or now - delivery.due_at > GIVE_UP_AFTER[Channel(delivery.channel)]:
+        if delivery.finish(DeliveryState.FAILED, because=failure.code, now=now):
+            _go_on_by_the_next_channel(delivery, now=now)
         if failure.is_final:
             _show_banner(delivery, now=now)
         log.warning("alert failed", delivery=str(delivery.pk), code=failure.code, attempts=delivery.attempts)
@@ -213,6 +224,19 @@ def _retry_or_give_up(delivery: Delivery, failure: CannotSend, *, now: datetime)
     pause = PAUSES[min(delivery.attempts, len(PAUSES)) - 1]
     delivery.postpone(now + pause, because=failure.code)
     log.warning("alert delayed", delivery=str(delivery.pk), code=failure.code, attempts=delivery.attempts)
+
+
+def _go_on_by_the_next_channel(failed: Delivery, *, now: datetime) -> None:
+    """An alert that could not be mailed is told another way (RULES §6), once: who was told that way already is left alone."""
+    if failed.thread_id:
+        Thread.objects.select_for_update(no_key=True).get(pk=failed.thread_id)
+    notice = Notice(failed.notice)
+    made = [
+        delivery
+        for receiver in by_the_next_channel(failed)
+        if (delivery := _deliver(failed.event, receiver, notice, now=now, bundled=False))
+    ]
+    _nudge_all(made, now=now)
 
 
 def _show_banner(delivery: Delivery, *, now: datetime) -> None:

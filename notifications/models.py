@@ -195,6 +195,25 @@ class NotificationPreference(models.Model):
         return f"{self.user_id} {self.event} {self.channel}"
 
 
+class PushSubscription(models.Model):
+    """One browser that takes push notices for one person. Where it is reached is a secret, so it is sealed."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="push_subscriptions")
+    endpoint = SealedTextField()
+    endpoint_digest = models.CharField(max_length=64, unique=True)
+    p256dh = SealedTextField()
+    auth = SealedTextField()
+    device_digest = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name = _("push subscription")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class CapturedMail(models.Model):
     """A mail that was kept instead of sent: the demo's outbox. Everything a mail says is sealed."""
 

@@ -17,10 +17,11 @@ from notifications.models import Channel, Event, NotificationPreference
 Cell = tuple[Event, Channel]
 
 # Messages themselves go to the shop's notification address; what concerns the person goes to the person.
+# A device is told of everything: who switches push on there wants to be told.
 DEFAULTS: frozenset[Cell] = frozenset(
     (event, Channel.EMAIL)
     for event in (Event.DEADLINE_NEAR, Event.OVERDUE, Event.VIOLATION, Event.ACCOUNT_NOTICE)
-)
+) | frozenset((event, Channel.PUSH) for event in Event)
 ALWAYS_ON: frozenset[Cell] = frozenset({(Event.VIOLATION, Channel.EMAIL)})
 
 COUNT_LIMIT = 99

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from accounts.models import Buyer, NotificationAddress, Role, Seller, User
+from accounts.models import Buyer, NotificationAddress, Role, Seller, SellerStaff, User
 from messaging.claims.models import ClaimStep
 from messaging.ledger.models import LedgerEntry
 from messaging.models import Category, MailboxEntry, Message, Side, Thread, Via
 from messaging.models.reason import RETURN_TOPICS
-from notifications.models import Channel, Event, Notice
+from notifications.devices import who_has_one
+from notifications.models import Channel, Delivery, Event, Notice
 from notifications.preferences import staff_who_want
 from orders.models import Return
 
@@ -51,20 +52,37 @@ def the_other_side(message: Message) -> list[Receiver]:
     if message.side == Side.BUYER:
         is_return = (message.topic or thread.topic) in RETURN_TOPICS
         return shop(thread.seller, is_return=is_return) if thread.seller else []
-    return buyer(thread.buyer) if wants_mail(thread, message) else []
+    if _is_promotion(thread, message) and not thread.buyer.promotions:
+        return []
+    return buyer(thread.buyer)
 
 
-def wants_mail(thread: Thread, message: Message) -> bool:
-    """Alert mail is on by default; promotions only with consent (RULES §6)."""
-    if message.side == Side.PLATFORM:
-        entry = MailboxEntry.objects.filter(thread=thread, mailbox__buyer_id=thread.buyer_id).first()
-        if entry and entry.category == Category.PROMOTIONS:
-            return thread.buyer.promotions
-    return thread.buyer.alert_mail
+def _is_promotion(thread: Thread, message: Message) -> bool:
+    """Promotions reach out only with consent (RULES §6)."""
+    if message.side != Side.PLATFORM:
+        return False
+    entry = MailboxEntry.objects.filter(thread=thread, mailbox__buyer_id=thread.buyer_id).first()
+    return entry is not None and entry.category == Category.PROMOTIONS
 
 
 def buyer(who: Buyer) -> list[Receiver]:
-    return [Receiver(Side.BUYER, person=who.user)] if who.user.is_active else []
+    """By mail as they set, on at first; by push on each device where they switched it on."""
+    if not who.user.is_active:
+        return []
+    mailed = [Receiver(Side.BUYER, person=who.user)] if who.alert_mail else []
+    return mailed + by_push(Side.BUYER, [who.user])
+
+
+def buyer_in_any_case(who: Buyer) -> list[Receiver]:
+    """By mail also where they switched it off, and on their devices."""
+    if not who.user.is_active:
+        return []
+    return [Receiver(Side.BUYER, person=who.user), *by_push(Side.BUYER, [who.user])]
+
+
+def by_push(side: Side, people: Iterable[User]) -> list[Receiver]:
+    """Of these people, those who have a device that takes push notices."""
+    return [Receiver(side, person=user, channel=Channel.PUSH) for user in who_has_one(people)]
 
 
 def shop(seller: Seller, *, is_return: bool) -> list[Receiver]:
@@ -73,7 +91,8 @@ def shop(seller: Seller, *, is_return: bool) -> list[Receiver]:
     told = confirmed_addresses(seller) if is_on else []
     event = Event.RETURN_REFUND if is_return else Event.BUYER_MESSAGE
     staff = staff_who_want(seller, event, Channel.EMAIL)
-    return told + [Receiver(Side.SELLER, person=user) for user in staff]
+    mailed = told + [Receiver(Side.SELLER, person=user) for user in staff]
+    return mailed + by_push(Side.SELLER, staff_who_want(seller, event, Channel.PUSH))
 
 
 def author_by_mail(message: Message) -> list[Receiver]:
@@ -86,7 +105,10 @@ def author(message: Message) -> list[Receiver]:
     if message.side == Side.PLATFORM:
         return []
     if message.author is not None:
-        return [Receiver(Side(message.side), person=message.author)] if message.author.is_active else []
+        if not message.author.is_active:
+            return []
+        side = Side(message.side)
+        return [Receiver(side, person=message.author), *by_push(side, [message.author])]
     # Written from a shop's shared address, which is nobody's account.
     return confirmed_addresses(message.thread.seller) if message.side == Side.SELLER else []
 
@@ -102,7 +124,7 @@ def confirmed_addresses(seller: Seller | None) -> list[Receiver]:
 def claims_other_side(step: ClaimStep) -> list[Receiver]:
     """Whoever did not take this step, the operator's both; whatever the preferences, for a claim has deadlines."""
     thread = step.claim.thread
-    told = [] if step.side == Side.BUYER else buyer(thread.buyer)
+    told = [] if step.side == Side.BUYER else buyer_in_any_case(thread.buyer)
     if step.side != Side.SELLER and thread.seller is not None:
         told += shop_in_any_case(thread.seller)
     return told
@@ -114,10 +136,11 @@ def shop_in_any_case(seller: Seller) -> list[Receiver]:
         Receiver(Side.SELLER, person=user)
         for user in staff_who_want(seller, Event.RETURN_REFUND, Channel.EMAIL)
     ]
+    pushed = by_push(Side.SELLER, staff_who_want(seller, Event.RETURN_REFUND, Channel.PUSH))
     if told := confirmed_addresses(seller) + staff:
-        return told
+        return told + pushed
     owners = seller.staff.filter(role=Role.OWNER, user__is_active=True).select_related("user").order_by("pk")
-    return [Receiver(Side.SELLER, person=owner.user) for owner in owners]
+    return [Receiver(Side.SELLER, person=owner.user) for owner in owners] + pushed
 
 
 def returns_shop(reported: Return) -> list[Receiver]:
@@ -125,7 +148,18 @@ def returns_shop(reported: Return) -> list[Receiver]:
 
 
 def returns_buyer(reported: Return) -> list[Receiver]:
-    return buyer(reported.order.buyer) if reported.order.buyer.alert_mail else []
+    return buyer(reported.order.buyer)
+
+
+def by_the_next_channel(delivery: Delivery) -> list[Receiver]:
+    """Who else hears of an alert whose mail came back: its person's devices, for a shop's address those of its people."""
+    if delivery.channel != Channel.EMAIL:
+        return []
+    if delivery.person is not None:
+        return by_push(Side(delivery.side), [delivery.person])
+    assert delivery.address is not None, "a delivery has a person or an address"
+    staff = SellerStaff.objects.filter(seller=delivery.address.seller_id).select_related("user")
+    return by_push(Side.SELLER, [each.user for each in staff.order_by("pk")])
 
 
 def receivers_of(entry: LedgerEntry) -> list[tuple[Receiver, Notice]]:

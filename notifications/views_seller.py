@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 from django.contrib import messages
@@ -36,6 +37,10 @@ HINTS: dict[Event, Any] = {
     Event.VIOLATION: gettext_lazy("With the message, the reason and how to appeal"),
     Event.ACCOUNT_NOTICE: gettext_lazy("Changes to your account or the rules"),
 }
+CELL_LABELS: dict[Channel, Any] = {
+    Channel.EMAIL: gettext_lazy("%(what)s by e-mail"),
+    Channel.PUSH: gettext_lazy("%(what)s by push"),
+}
 
 
 @require_http_methods(["GET", "POST"])
@@ -67,7 +72,7 @@ def notification_preferences(request: HttpRequest, staff: SellerStaff) -> HttpRe
 def _save(request: HttpRequest, staff: SellerStaff) -> dict[str, str]:
     """Store the page; the errors by field. With an error nothing of the shop's part is stored."""
     now = timezone.now()
-    wanted = [(event, Channel.EMAIL) for event in Event if request.POST.get(f"{event}.{Channel.EMAIL}")]
+    wanted = [cell for cell in product(Event, Channel) if request.POST.get(".".join(cell))]
     try:
         with transaction.atomic():
             set_preference_matrix(staff.user, wanted)
@@ -125,11 +130,17 @@ def _matrix(staff: SellerStaff) -> list[dict[str, Any]]:
     stored = preference_matrix(staff.user)
     return [
         {
-            "name": f"{event}.{Channel.EMAIL}",
             "label": event.label,
             "hint": HINTS[event],
-            "is_on": stored[event][Channel.EMAIL],
-            "always": (event, Channel.EMAIL) in ALWAYS_ON,
+            "cells": [
+                {
+                    "name": f"{event}.{channel}",
+                    "label": CELL_LABELS[channel] % {"what": event.label},
+                    "is_on": stored[event][channel],
+                    "always": (event, channel) in ALWAYS_ON,
+                }
+                for channel in Channel
+            ],
         }
         for event in Event
     ]

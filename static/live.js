@@ -59,6 +59,7 @@
   function onThread(event) {
     var id = (JSON.parse(event.data || "{}") || {}).thread;
     document.querySelectorAll("[data-live-thread]").forEach(function (list) {
+      if (list.dataset.liveThread === id) document.dispatchEvent(new CustomEvent("thread-changed"));
       if (list.dataset.liveThread === id) soon("thread", function () { refreshThread(list); });
     });
     document.querySelectorAll("[data-live-list]").forEach(function (list) {
@@ -140,6 +141,11 @@
       askAfter(pauses.slice(1));
     }, pauses[0]);
   }
+
+  // What waited for the network has arrived.
+  document.addEventListener("outbox-sent", function () {
+    document.querySelectorAll("[data-live-thread]").forEach(refreshThread);
+  });
 
   /* The answer to Send and the live news may both bring a message: the first one stays. */
   function once(list) {

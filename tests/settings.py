@@ -15,13 +15,22 @@ from pathlib import Path
 _folder = tempfile.mkdtemp(prefix="messagecenter-tests-")
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 _given = {name: os.environ[name] for name in ("DATABASE_URL",) if os.environ.get(name)}
-for _name in ("REDIS_URL", "BROKER_URL", "STORAGE_URL", "CLAMD_URL", "SENTRY_DSN", "DATABASE_URL"):
+for _name in (
+    "REDIS_URL",
+    "BROKER_URL",
+    "STORAGE_URL",
+    "CLAMD_URL",
+    "SENTRY_DSN",
+    "PUSH_HOSTS",
+    "DATABASE_URL",
+):
     os.environ.pop(_name, None)
 os.environ.update(
     {
         "DATA_DIR": _folder,
         "SECRET_KEY": "a-key-for-tests-only-" + "0123456789" * 4,
         "MESSAGE_KEYS": "test:" + base64.b64encode(b"\x07" * 32).decode(),
+        "VAPID_PRIVATE_KEY": base64.urlsafe_b64encode(b"\x05" * 32).decode(),
         "DEMO": "true",
         "EMAIL_URL": "captured://",
         "SITE_URL": "http://127.0.0.1:8000",

@@ -1,6 +1,7 @@
 """Threads, messages, mailboxes, and what hangs on them."""
 
 from messaging.models.attachment import Attachment, FileState
+from messaging.models.draft import Draft
 from messaging.models.idempotency import IdempotencyKey
 from messaging.models.mailbox import Category, Folder, Mailbox, MailboxEntry
 from messaging.models.message import Kind, Message, Status, Via
@@ -12,6 +13,7 @@ __all__ = [
     "Attachment",
     "Category",
     "Dispute",
+    "Draft",
     "FileState",
     "Folder",
     "IdempotencyKey",

@@ -182,6 +182,9 @@ def file_threads(request: HttpRequest) -> HttpResponse:
     # Longer lists of ids do not fit the cookie that carries the answer; those keep no Undo.
     tags = f"undo:{token}" if changed and len(chosen) <= 40 else ""
     messages.success(request, _what_happened(Filing(action), changed), extra_tags=tags)
+    if action in {Filing.STAR, Filing.UNSTAR} and "next" not in request.POST:
+        # A star is given while reading on.
+        return redirect("thread", chosen[0].thread_id)
     return _back(request)
 
 
@@ -206,6 +209,10 @@ def _what_happened(action: Filing, count: int) -> str:
             )
         case Filing.UNREAD:
             text = ngettext("%(n)d thread marked as unread.", "%(n)d threads marked as unread.", count)
+        case Filing.STAR:
+            text = ngettext("%(n)d thread has a star now.", "%(n)d threads have a star now.", count)
+        case Filing.UNSTAR:
+            text = ngettext("The star is gone.", "%(n)d stars are gone.", count)
         case Filing.READ:
             text = ngettext("%(n)d thread marked as read.", "%(n)d threads marked as read.", count)
     return text % {"n": count}

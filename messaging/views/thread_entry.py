@@ -100,7 +100,7 @@ _ORDER = (
     *("shipped_at", "delivered_at", "completed_at", "cancelled_at"),
 )
 _BUYERS = (
-    _ENTRY,
+    _Part.of("", MailboxEntry, *_ENTRY.columns, "starred"),
     _Part.of("thread", Thread, *_THREAD),
     _Part.of("thread__seller", Seller, "name", "standing"),
     _Part.of("thread__order", Order, *_ORDER),

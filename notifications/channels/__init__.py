@@ -2,6 +2,7 @@
 
 from notifications.channels.base import Carrier
 from notifications.channels.email import EmailCarrier
+from notifications.channels.push import PushCarrier
 from notifications.models import Channel
 
-CHANNELS: dict[str, Carrier] = {Channel.EMAIL: EmailCarrier()}
+CHANNELS: dict[str, Carrier] = {Channel.EMAIL: EmailCarrier(), Channel.PUSH: PushCarrier()}

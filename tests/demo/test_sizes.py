@@ -30,7 +30,7 @@ def test_more_of_everything_can_be_asked_for():
 
 @pytest.mark.parametrize("wrong", [{"sellers": 1}, {"buyers": 0}, {"threads": -4}])
 def test_a_demo_too_small_is_refused(wrong):
-    with pytest.raises(CommandError, match="write a number from [123] to 100000"):
+    with pytest.raises(CommandError, match=r"write a number from [123] to 100000"):
         call_command("seed_demo", **wrong)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.flows.site import Site, running_site
 from tests.flows.stack import Stack, running_stack
 from tests.needs import need_chromium
 
@@ -33,6 +34,14 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     with running_stack(
         tmp_path_factory.mktemp("engine"), on_postgres=on_postgres, with_doors=False
     ) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The demo with its people and threads, on SQLite; tests of pages share it."""
+    need_chromium()
+    with running_site(tmp_path_factory.mktemp("site")) as running:
         yield running
 
 

@@ -15,7 +15,8 @@ def main(command: str, *arguments: str) -> Any:
     import django
 
     django.setup()
-    return {"set": set_stage, "post": post, "told": told, "state": state}[command](*arguments)
+    commands = {"set": set_stage, "post": post, "told": told, "state": state}
+    return (commands | {"ask": ask, "answer": answer, "said": said})[command](*arguments)  # type: ignore[operator]
 
 
 def set_stage() -> dict[str, Any]:
@@ -61,6 +62,44 @@ def post(text: str) -> dict[str, str]:
         now=timezone.now(),
     )
     return {"message": str(message.pk), "thread": str(message.thread_id)}
+
+
+def ask(email: str, text: str) -> dict[str, str]:
+    """A buyer writes about a new order of theirs with the first shop that has Buyer Messages on; it is delivered."""
+    from django.utils import timezone
+
+    from accounts.models import Buyer, SellerStaff
+    from messaging.ids import new_id
+    from orders.models import Product
+    from tests import cast
+
+    buyer = Buyer.objects.select_related("user").get(user__email=email)
+    product = Product.objects.select_related("seller").filter(seller__buyer_messages_on=True).first()
+    assert product is not None
+    sam = SellerStaff.objects.filter(seller=product.seller).first()
+    assert sam is not None
+    order = cast.make_order(buyer, product, number=f"EM-{new_id().hex[-12:]}")
+    message = cast.ask(cast.Shop(buyer, sam, order, product), text, now=timezone.now())
+    return {"thread": str(message.thread_id)}
+
+
+def answer(thread_id: str, text: str) -> dict[str, str]:
+    """Somebody of the thread's shop writes; it is delivered."""
+    from accounts.models import SellerStaff
+    from messaging.models import Thread
+    from tests import cast
+
+    thread = Thread.objects.select_related("seller").get(pk=thread_id)
+    sam = SellerStaff.objects.select_related("user", "seller").filter(seller=thread.seller).first()
+    assert sam is not None
+    return {"message": str(cast.say(thread, sam, text).pk)}
+
+
+def said(thread_id: str) -> dict[str, list[str]]:
+    """What was written in a thread, in order."""
+    from messaging.models import Message
+
+    return {"texts": [m.body for m in Message.objects.filter(thread=thread_id).order_by("seq")]}
 
 
 def fate(message_id: str) -> dict[str, Any]:

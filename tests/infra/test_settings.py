@@ -99,6 +99,9 @@ WRONG = [
     ("SENTRY_DSN", "https://sentry.example/1", " is no DSN: copy it from the project's settings "),
     ("SENTRY_DSN", "https://key@sentry.example", " is no DSN: copy it from the project's settings "),
     ("VAPID_PRIVATE_KEY", "junk", " must be 32 bytes in URL-safe base64 (see .env.example)."),
+    ("VAPID_PRIVATE_KEY", "_" * 43, " must be 32 bytes in URL-safe base64 (see .env.example)."),
+    ("PUSH_HOSTS", "*", " must name the push services' hosts; “*” is refused."),
+    ("PUSH_HOSTS", "https://push.example", " has “https://push.example”: write host names alone, "),
     ("MAIL_LISTEN", "8025", " is “8025”: write host:port, such as 127.0.0.1:8025."),
     ("MAIL_LISTEN", "127.0.0.1:mail", " is “127.0.0.1:mail”: write host:port, such as "),
     ("DATA_DIR", "~nobody-of-that-name/data", " is “~nobody-of-that-name/data”: that is no folder's path"),
@@ -114,6 +117,7 @@ TAKEN = [
     {"MAIL_LISTEN": "[::1]:8025"},
     {"SENTRY_DSN": "https://key@o1.ingest.sentry.io/42"},
     {"VAPID_PRIVATE_KEY": KEY.rstrip("=")},
+    {"PUSH_HOSTS": "push.example,.push.example.org"},
     {"SITE_URL": HERE, "ALLOW_HTTP": "true", "DEMO": "true"},
     {"DATABASE_URL": None, "SITE_URL": "https://demo.example-market.com", "DEMO": "true"},
 ]
@@ -207,11 +211,11 @@ def test_any_name_of_the_marketplace_makes_one_sender(name: str, tmp_path: Path)
     ]
 
 
-EMBEDDED = dict.fromkeys(("DATABASE_URL", "SECRET_KEY", "MESSAGE_KEYS"))
+EMBEDDED = dict.fromkeys(("DATABASE_URL", "SECRET_KEY", "MESSAGE_KEYS", "VAPID_PRIVATE_KEY"))
 START = [
     sys.executable,
     "-c",
-    "from messagecenter import settings; print(settings.SECRET_KEY, settings.MESSAGE_KEYS)",
+    "from messagecenter import settings; print(settings.SECRET_KEY, settings.MESSAGE_KEYS, settings.VAPID_PRIVATE_KEY)",
 ]
 
 
@@ -236,6 +240,16 @@ def test_the_embedded_mode_makes_its_secrets_once_and_keeps_them_private(tmp_pat
     kept = tmp_path / "secrets.env"
     assert kept.stat().st_mode & 0o777 == 0o600
     assert run(environment(tmp_path, **EMBEDDED), *START).stdout == first.stdout
+
+
+def test_a_key_for_push_is_made_by_a_command_and_taken_by_the_settings(tmp_path: Path) -> None:
+    made = run(environment(tmp_path, **EMBEDDED), sys.executable, "manage.py", "make_vapid_key")
+    name, _, key = made.stdout.strip().partition("=")
+    code = "from messagecenter import settings; print(settings.VAPID_PRIVATE_KEY)"
+    taken = run(environment(tmp_path, **{name: key}), sys.executable, "-c", code)
+    assert (name, taken.stdout.strip()) == ("VAPID_PRIVATE_KEY", key)
+    again = run(environment(tmp_path, **EMBEDDED), sys.executable, "manage.py", "make_vapid_key")
+    assert again.stdout != made.stdout
 
 
 def test_processes_that_start_at_once_keep_the_same_secrets(tmp_path: Path) -> None:

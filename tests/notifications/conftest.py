@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -13,6 +14,7 @@ from django.utils import timezone
 from messaging.ledger.models import LedgerEntry
 from notifications.dispatch import dispatch, send_delivery
 from notifications.models import Delivery
+from tests.notifications.push_service import Browser, PushService
 
 Alert = Callable[..., list[mail.EmailMultiAlternatives]]
 
@@ -48,3 +50,21 @@ def words_of(sent: mail.EmailMultiAlternatives) -> str:
 
 def pending_entry(kind: str = "message.delivered") -> LedgerEntry:
     return LedgerEntry.objects.pending().get(kind=kind)
+
+
+@pytest.fixture
+def service(settings: Any) -> Iterator[PushService]:
+    running = PushService()
+    settings.PUSH_LOOPBACK = running.origin
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def phone(service: PushService) -> Browser:
+    return Browser(service, "phone")
+
+
+@pytest.fixture
+def laptop(service: PushService) -> Browser:
+    return Browser(service, "laptop")

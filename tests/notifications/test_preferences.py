@@ -68,7 +68,7 @@ def test_the_count_stops_at_a_hundred(off: cast.Shop, django_assert_num_queries:
 
 def test_the_table_starts_with_defaults_and_keeps_what_was_ticked(sam: SellerStaff) -> None:
     before = preferences.preference_matrix(sam.user)
-    assert before[Event.OVERDUE] == {Channel.EMAIL: True, Channel.PUSH: False}
+    assert before[Event.OVERDUE] == {Channel.EMAIL: True, Channel.PUSH: True}
     assert not before[Event.BUYER_MESSAGE][Channel.EMAIL]
     preferences.set_preference_matrix(sam.user, [(Event.BUYER_MESSAGE, Channel.PUSH)])
     after = preferences.preference_matrix(sam.user)
