@@ -48,6 +48,11 @@ def set_timetable(sender: Celery, **_: object) -> None:
             "schedule": every,
             "options": {"expires": every * 2},
         },
+        "answer who wrote by mail": {
+            "task": "gateway.finish_answers",
+            "schedule": every,
+            "options": {"expires": every * 2},
+        },
         "judge mail left behind": {"task": "gateway.finish_stored", "schedule": max(every, 30.0)},
         "forget old raw mail": {"task": "gateway.forget_old_mail", "schedule": 3600.0},
         "forget expired tokens": {"task": "accounts.forget_expired_tokens", "schedule": 3600.0},

@@ -17,6 +17,9 @@ NAMES = frozenset(
         "delivery.sent",
         "mail.stored",
         "mail.posted",
+        "answer.owed",
+        "answer.claimed",
+        "answer.sent",
     }
 )
 _CHOSEN = os.environ.get("FAILPOINT", "")

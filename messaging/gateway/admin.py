@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 
 from accounts.read_only import ReadOnlyAdmin
+from messaging.gateway.answers import MailAnswer
 from messaging.gateway.models import AlertReference, InboundMail
 
 
@@ -17,6 +18,18 @@ class InboundMailAdmin(ReadOnlyAdmin):
     ]  # fmt: skip
     raw_id_fields = ["message", "thread"]
     ordering = ["-received_at"]
+
+
+@admin.register(MailAnswer)
+class MailAnswerAdmin(ReadOnlyAdmin):
+    list_display = ["id", "state", "because", "tries", "owed_at", "next_try_at", "done_at"]
+    list_filter = ["state"]
+    fields = [
+        "mail", "state", "because", "tries", "created_at", "owed_at", "next_try_at", "done_at", "message_id",
+    ]  # fmt: skip
+    readonly_fields = ["message_id"]
+    raw_id_fields = ["mail"]
+    ordering = ["-id"]
 
 
 @admin.register(AlertReference)

@@ -7,11 +7,12 @@ import re
 from datetime import datetime
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.relay import keyed_digest
+from messaging.gateway.answers import MailAnswer
 from messaging.ids import new_id
 from messaging.models import Message, Side, Thread
 from messaging.sealing import SealedTextField, open_sealed, seal
@@ -44,9 +45,6 @@ class InboundMailQuerySet(models.QuerySet["InboundMail"]):
 
     def kept_too_long(self, *, before: datetime) -> InboundMailQuerySet:
         return self.filter(received_at__lt=before).exclude(raw=b"").exclude(outcome=Outcome.STORED)
-
-    def answered_since(self, moment: datetime, author_digest: str) -> InboundMailQuerySet:
-        return self.filter(author_digest=author_digest, answered_at__gte=moment)
 
 
 class InboundMail(models.Model):
@@ -87,7 +85,6 @@ class InboundMail(models.Model):
             models.UniqueConstraint(fields=["recipient_digest", "content_digest"], name="one_row_per_mail")
         ]
         indexes = [
-            models.Index(fields=["author_digest", "answered_at"], name="mail_answers"),
             models.Index(fields=["received_at"], condition=models.Q(outcome="stored"), name="mail_unjudged"),
             models.Index(fields=["outcome", "-received_at"], name="mail_by_outcome"),
         ]
@@ -134,9 +131,13 @@ class InboundMail(models.Model):
         """The mail as it came; empty when its time is over."""
         return open_sealed(bytes(self.raw), self._about_raw) if self.raw else b""
 
+    @transaction.atomic
     def forget_raw(self) -> None:
+        """Drop what was written and by whom, from the answer too."""
         self.raw, self.recipient, self.envelope_from = b"", "", ""
         self.save(update_fields=["raw", "recipient", "envelope_from"])
+        for answer in MailAnswer.objects.filter(mail=self):
+            answer.forget(now=timezone.now())
 
     def judge(self, outcome: Outcome, *, reason: str = "", now: datetime, **facts: Any) -> bool:
         """Note what became of it; returns False when that was decided before."""
@@ -160,10 +161,6 @@ class InboundMail(models.Model):
 
     def count_try(self) -> None:
         type(self).objects.filter(pk=self.pk).update(tries=models.F("tries") + 1)
-
-    def claim_answer(self, *, now: datetime) -> bool:
-        """Returns False when its sender was answered before."""
-        return bool(type(self).objects.filter(pk=self.pk, answered_at=None).update(answered_at=now))
 
     @property
     def _about_raw(self) -> str:

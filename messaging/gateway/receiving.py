@@ -12,6 +12,7 @@ from django.db import transaction
 
 from messaging.failpoints import reach
 from messaging.gateway import answering
+from messaging.gateway.answers import MailAnswer
 from messaging.gateway.automatic import Automatic, automatic
 from messaging.gateway.incoming import IncomingMail, Proof, UnreadableMail
 from messaging.gateway.models import InboundMail, Outcome, author_digest
@@ -19,6 +20,7 @@ from messaging.gateway.posting_mail import Draft, MailRefused, WantedFile, make_
 from messaging.gateway.reading import read_mail
 from messaging.gateway.refusals import REFUSALS, Reason
 from messaging.gateway.routing import Destination, destination_of, writing_of
+from messaging.gateway.sending import send_answer
 from messaging.gateway.signals import alert_bounced, unsubscribe_asked
 from messaging.ledger.recording import record
 from messaging.models import Message, Status, Thread
@@ -186,22 +188,40 @@ def _post(stored: InboundMail, draft: Draft, facts: _Judgement, *, now: datetime
             author_digest=author_digest(draft.mail.author or ""),
             now=now,
         )
+        if twin is None:
+            answering.begin(held, draft.mail, draft.files, now=now)
     if twin is not None:
         return _repeat(InboundMail.objects.select_related("message", "thread").get(pk=held.pk))
     reach("mail.posted")
     screen(message.pk, now=now)
     message = Message.objects.select_related("thread").get(pk=message.pk)
+    _send(conclude(held, message, now=now), now=now)
     if message.status == Status.BLOCKED:
-        InboundMail.objects.filter(pk=stored.pk).update(outcome=Outcome.REFUSED, reason=Reason.POLICY_BLOCK)
-        # The author of a blocked message is told as for every other door, by the notifications.
         return Receipt(Outcome.REFUSED, Reason.POLICY_BLOCK, message, message.thread, files=draft.files)
-    answering.tell_what_is_missing(stored, draft.mail, message, draft.files, now=now)
     reason = "held" if message.status == Status.QUARANTINED else ""
     return Receipt(Outcome.MESSAGE, reason, message, message.thread, message.delivered_body, draft.files)
 
 
+def conclude(stored: InboundMail, message: Message, *, now: datetime) -> MailAnswer | None:
+    """What follows when the message of a mail is screened: its outcome, and the word owed to its author, if any.
+
+    Safe to call twice, and before it is screened: then it is left for later.
+    """
+    if message.status == Status.SUBMITTED:
+        return None
+    draft = MailAnswer.objects.drafts().filter(mail=stored).first()
+    if draft is None:
+        return None
+    with transaction.atomic():
+        if message.status == Status.BLOCKED:
+            posted = InboundMail.objects.filter(pk=stored.pk, outcome=Outcome.MESSAGE)
+            posted.update(outcome=Outcome.REFUSED, reason=Reason.POLICY_BLOCK)
+        return draft if answering.settle(draft, message, now=now) else None
+
+
 def _refuse(stored: InboundMail, refusal: MailRefused, facts: _Judgement, *, now: datetime) -> Receipt:
     author = facts.mail.author if facts.mail else None
+    answer = None
     with transaction.atomic():
         moved = stored.judge(
             Outcome.REFUSED,
@@ -213,9 +233,17 @@ def _refuse(stored: InboundMail, refusal: MailRefused, facts: _Judgement, *, now
         if moved and facts.thread is not None:
             noted = {"mail": str(stored.pk), "reason": str(refusal.reason), "rules": list(refusal.rules)}
             record("mail.refused", thread=facts.thread, facts=noted, now=now)
-    if moved and facts.mail is not None:
-        answering.answer_refusal(stored, facts.mail, refusal, facts.files, now=now)
+        if moved and facts.mail is not None:
+            answer = answering.owe_refusal(stored, facts.mail, refusal, facts.files, now=now)
+    _send(answer, now=now)
     return Receipt(Outcome.REFUSED, refusal.reason, thread=facts.thread, files=facts.files)
+
+
+def _send(answer: MailAnswer | None, *, now: datetime) -> None:
+    """At once; what fails or is cut off here the sweep sends."""
+    if answer is not None:
+        reach("answer.owed")
+        send_answer(answer.pk, now=now)
 
 
 def _repeat(stored: InboundMail) -> Receipt:

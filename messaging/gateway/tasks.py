@@ -13,6 +13,13 @@ def finish_stored() -> int:
     return finish_stored(now=timezone.now())
 
 
+@shared_task(name="gateway.finish_answers")
+def finish_answers() -> int:
+    from messaging.gateway.sweeping import finish_answers
+
+    return finish_answers(now=timezone.now())
+
+
 @shared_task(name="gateway.forget_old_mail")
 def forget_old_mail() -> int:
     from messaging.gateway.sweeping import forget_old_mail

@@ -38,11 +38,13 @@ class Installation:
             self.run("mail_context", "--json", "--buyer", BEA_EMAIL, "--seller", SAM_EMAIL).stdout
         )
 
-    def run(self, *command: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    def run(
+        self, *command: str, stdin: bytes = b"", failpoint: str = ""
+    ) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
             [sys.executable, "manage.py", *command],
             cwd=PROJECT,
-            env=self.environment,
+            env=self.environment | {"FAILPOINT": failpoint},
             input=stdin,
             capture_output=True,
             timeout=90,
@@ -171,6 +173,36 @@ _COUNT = (
     "from messaging.models import Message;"
     "print(sum(m.body == '{text}' for m in Message.objects.filter(thread='{thread}', via='mail')))"
 )
+
+
+@pytest.mark.parametrize("failpoint", ["answer.owed", "answer.sent"])
+def test_a_refusal_whose_process_was_killed_reaches_its_author_as_one_mail(
+    installation: Installation, failpoint: str
+) -> None:
+    """Killed before it left: sent once. Killed after: repeated under the Message-ID it had."""
+    raw = reply(f"Refused before {failpoint}.")
+    rcpt = ("--rcpt", installation.facts["alias"])
+    done = installation.run("receive_mail", "--sender", SAM_EMAIL, *rcpt, stdin=raw, failpoint=failpoint)
+    assert done.returncode == -signal.SIGKILL
+    assert installation.receive(raw, installation.facts["alias"])[0] == 69
+    done = installation.run("shell", "-v", "0", "-c", _ANSWERS)
+    left, state, *ids = done.stdout.decode().split()
+    assert (left, state) == ("1", "sent"), done.stderr[-2000:]
+    assert len(ids) == (2 if failpoint == "answer.sent" else 1)
+    assert len(set(ids)) == 1
+
+
+# After the lease of the killed process.
+_ANSWERS = """
+from datetime import timedelta
+from django.utils import timezone
+from messaging.gateway.answers import LEASE, MailAnswer
+from messaging.gateway.sweeping import finish_answers
+from notifications.models import CapturedMail
+print(finish_answers(now=timezone.now() + LEASE * 2))
+answer = MailAnswer.objects.latest("created_at")
+print(answer.state, *(answer.message_id for mail in CapturedMail.objects.all() if answer.message_id in mail.raw))
+"""
 
 
 def test_lmtp_answers_for_each_recipient(installation: Installation) -> None:
