@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.core import mail as outbox
+from django.core.mail.backends.locmem import EmailBackend as OutboxBackend
 from django.utils import timezone
 
 from accounts.relay import RelayAddress, RelayKind
@@ -87,6 +88,22 @@ def deliver_all(
 def empty_outbox(world: MailWorld) -> None:
     """Only what the test itself caused is looked at."""
     outbox.outbox.clear()
+
+
+@pytest.fixture
+def mail_server_down(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Nothing can be sent until `undo()`."""
+
+    def refuse(*_: object) -> int:
+        raise ConnectionRefusedError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(OutboxBackend, "send_messages", refuse)
+        yield patch
+
+
+def later(**ahead: float) -> datetime:
+    return timezone.now() + timedelta(**ahead)
 
 
 def sent_to(address: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import smtplib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -11,8 +11,6 @@ from typing import Any
 import pytest
 from django.core import mail as outbox
 from django.core.mail.backends.locmem import EmailBackend as OutboxBackend
-from django.core.management import call_command
-from django.test import override_settings
 from django.urls import reverse
 from django.utils import timezone
 
@@ -22,12 +20,12 @@ from messaging.gateway.answers import LEASE, AnswerState, MailAnswer
 from messaging.gateway.models import InboundMail, Outcome
 from messaging.gateway.refusals import Reason
 from messaging.gateway.sending import GIVE_UP_AFTER, PAUSES
-from messaging.gateway.sweeping import finish_answers, forget_old_mail
+from messaging.gateway.sweeping import finish_answers
 from messaging.models import Message, Side, Status
 from tests import cast
 from tests.flows.sink import MailSink
 from tests.flows.stack import free_port
-from tests.gateway.conftest import MailWorld, Receive, from_bea, from_sam, sent_to
+from tests.gateway.conftest import MailWorld, Receive, from_bea, from_sam, later, sent_to
 from tests.gateway.mails import mail
 from tests.gateway.test_answers import PDF_NAME, with_file
 
@@ -61,22 +59,6 @@ def killed_at(monkeypatch: pytest.MonkeyPatch) -> Kill:
                 work()
 
     return run
-
-
-@pytest.fixture
-def mail_server_down(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """Nothing can be sent until `undo()`."""
-
-    def refuse(*_: object) -> int:
-        raise ConnectionRefusedError
-
-    with monkeypatch.context() as patch:
-        patch.setattr(OutboxBackend, "send_messages", refuse)
-        yield patch
-
-
-def later(**ahead: float) -> datetime:
-    return timezone.now() + timedelta(**ahead)
 
 
 def sweep_for(hours: float, *, start: datetime) -> None:
@@ -278,42 +260,3 @@ def test_an_unproven_author_is_owed_nothing(
     sweep_for(3, start=later(minutes=1))
     assert not MailAnswer.objects.exists()
     assert outbox.outbox == []
-
-
-# What is kept -------------------------------------------------------------------------------------------------------
-
-
-def test_words_and_receiver_of_an_answer_are_forgotten_with_its_mail(
-    world: MailWorld, deliver: Receive
-) -> None:
-    deliver(from_sam("Which colour?", headers=("Message-ID: <m1@shop.example>",)), world.alias)
-    assert forget_old_mail(now=later(days=91)) == 1
-    answer = MailAnswer.objects.get()
-    assert (answer.recipient, answer.body, answer.reference) == ("", "", "")
-    assert answer.state == AnswerState.SENT
-
-
-def test_an_answer_whose_mail_is_forgotten_is_never_sent(
-    world: MailWorld, deliver: Receive, mail_server_down: pytest.MonkeyPatch
-) -> None:
-    deliver(REFUSED, world.alias)
-    forget_old_mail(now=later(days=91))
-    mail_server_down.undo()
-    assert finish_answers(now=later(days=91)) == 0
-    assert MailAnswer.objects.get().state == AnswerState.GIVEN_UP
-
-
-def test_an_answer_owed_survives_a_change_of_keys_and_is_stored_sealed(
-    world: MailWorld, deliver: Receive, mail_server_down: pytest.MonkeyPatch, settings: Any
-) -> None:
-    deliver(from_sam("Which colour?", headers=("Message-ID: <m1@shop.example>",)), world.alias)
-    row = MailAnswer.objects.values_list("recipient", "body", "reference").get()
-    assert not [word for word in (b"sam@", b"order", b"m1@shop") if word in b"".join(map(bytes, row))]
-    fresh = ("fresh", b"\x03" * 32)
-    with override_settings(MESSAGE_KEYS=[fresh, *settings.MESSAGE_KEYS]):
-        call_command("rotate_keys", verbosity=0)
-    mail_server_down.undo()
-    with override_settings(MESSAGE_KEYS=[fresh]):
-        assert finish_answers(now=later(minutes=1)) == 1
-    letter = outbox.outbox[0].message()
-    assert (letter["To"], letter["In-Reply-To"]) == (cast.SAM_EMAIL, "<m1@shop.example>")
