@@ -130,6 +130,18 @@ def test_what_was_left_out_is_told_although_the_process_ended_before_the_screeni
     assert (PDF_NAME if what == "file" else "removed") in answer
 
 
+def test_a_message_that_is_screened_later_is_told_about_later(
+    world: MailWorld, deliver: Receive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The gateway's own look is taken away: so it is when another worker is still at it."""
+    monkeypatch.setattr(receiving, "screen", lambda *_, **__: False)
+    deliver(from_bea(A_PHONE_NUMBER), world.reply_address(Side.BUYER))
+    assert MailAnswer.objects.get().state == AnswerState.DRAFT
+    screening.sweep(now=timezone.now())
+    assert finish_answers(now=later(seconds=1)) == 1
+    assert "removed" in sent_to(cast.BEA_EMAIL)[0]
+
+
 def test_a_message_delivered_whole_is_not_answered_by_the_sweep(
     world: MailWorld, deliver: Receive, killed_at: Kill
 ) -> None:
