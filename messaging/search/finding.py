@@ -19,14 +19,14 @@ Entries = TypeVar("Entries", bound=QuerySet[MailboxEntry])
 def found_in(entries: Entries, asked: Asked, *, own: Q, side: Side) -> Entries:
     """Those entries of one mailbox that a search asks for; `own` says which mailbox, such as Q(mailbox__buyer=bea).
 
-    One query more when there are words: they are looked for by that mailbox's key, which finds nothing in
-    any other.
+    `entries` are of all mailboxes. One query more when there are words: they are looked for by the mailbox's
+    key, which finds nothing in any other.
     """
-    entries = entries.filter(own, asked.condition(side))
+    entries = entries.filter(asked.condition(side))
     if not asked.words:
-        return entries
+        return entries.filter(own)
     key = SearchKey.objects.filter(own).first()
-    return entries.filter(index.holds(asked.words, key.secret)) if key else entries.none()
+    return entries.filter(index.found_by(key, asked.words)) if key else entries.none()
 
 
 def thread_of_number(entries: QuerySet[MailboxEntry], asked: Asked) -> MailboxEntry | None:

@@ -7,10 +7,13 @@ from types import ModuleType
 from typing import Any
 
 from django.db import connection
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, F, Func, Value
+from django.db.models.sql.compiler import SQLCompiler
 
 from messaging.models import MailboxEntry
 from messaging.search import postgres, sqlite
+from messaging.search.models import SearchKey
 from messaging.search.tokens import tokens_of
 from messaging.search.words import Wanted
 
@@ -45,12 +48,27 @@ def put(documents: Sequence[tuple[MailboxEntry, Sequence[str]]]) -> None:
         cursor.execute(_PUT.format(rows=", ".join(["(%s, %s, %s)"] * len(documents))), values)
 
 
-def holds(wanted: Sequence[Wanted], secret: bytes) -> Func:
-    """A condition on entries: their document holds every wanted word."""
-    vendor = _vendor()
-    between, around = vendor.IS_FOUND
-    query = Value(_query(wanted, secret, vendor))
-    return Func(F("pk"), query, arg_joiner=between, template=around, output_field=BooleanField())
+def found_by(key: SearchKey, wanted: Sequence[Wanted]) -> IsFound:
+    """A condition on entries: of this key's mailbox, with a document that holds every wanted word.
+
+    No other condition on the mailbox may stand beside it: PostgreSQL would walk the mailbox and look for each
+    entry among all those found, one by one.
+    """
+    return IsFound(F("pk"), Value(_query(wanted, key.secret, _vendor())), Value(key.mailbox_id))
+
+
+class IsFound(Func):
+    output_field = BooleanField()
+
+    def as_sql(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_extra: Any
+    ) -> tuple[str, list[Any]]:
+        compiled = [compiler.compile(expression) for expression in self.get_source_expressions()]
+        names = ("entry", "query", "mailbox")
+        sql = _vendor().IS_FOUND.format(
+            **{name: part for name, (part, _) in zip(names, compiled, strict=True)}
+        )
+        return sql, [parameter for _part, parameters in compiled for parameter in parameters]
 
 
 def _query(wanted: Sequence[Wanted], secret: bytes, vendor: ModuleType) -> str:

@@ -8,18 +8,21 @@ MAKE_INDEX = (
     " WITH (fastupdate = on, gin_pending_list_limit = 512)",
     # A mailbox's tokens are rare among all, so the planner's guess of how many it finds is always wrong: told to
     # expect few and never to read the whole table, it looks in the index and fetches what is found by id.
-    "CREATE FUNCTION search_found(wanted tsquery) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 10"
-    " SET enable_seqscan = off AS 'SELECT entry_id FROM search_document WHERE tokens @@ wanted'",
+    "CREATE FUNCTION search_found(wanted tsquery, own bigint) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 10"
+    " SET enable_seqscan = off"
+    " AS 'SELECT entry_id FROM search_document WHERE tokens @@ wanted AND mailbox_id = own'",
 )
-DROP_INDEX = ("DROP FUNCTION search_found(tsquery)", "DROP INDEX search_document_tokens")
+DROP_INDEX = ("DROP FUNCTION search_found(tsquery, bigint)", "DROP INDEX search_document_tokens")
 
 # The whole document is one value of at most 1 MB; a full one takes no more words.
 ADD = (
     "UPDATE search_document SET tokens = CASE WHEN length(tokens) < %s THEN tokens || %s::tsvector ELSE tokens END"
     " WHERE entry_id = %s"
 )
-# Between an entry's id and the query, and around both.
-IS_FOUND = (" = ANY (ARRAY(SELECT found FROM search_found(CAST(", "(%(expressions)s AS tsquery)) found)))")
+IS_FOUND = (
+    "{entry} = ANY (ARRAY("
+    "SELECT found FROM search_found(CAST({query} AS tsquery), CAST({mailbox} AS bigint)) found))"
+)
 AND, OR = " & ", " | "
 
 

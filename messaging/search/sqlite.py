@@ -29,11 +29,9 @@ ADD = (
     "UPDATE search_document SET tokens = CASE WHEN length(tokens) < %s THEN tokens || ' ' || %s ELSE tokens END"
     " WHERE entry_id = %s"
 )
-# Between an entry's id and the query, and around both.
 IS_FOUND = (
-    " IN (SELECT document.entry_id FROM search_words JOIN search_document document"
-    " ON document.id = search_words.rowid WHERE search_words MATCH ",
-    "(%(expressions)s))",
+    "{entry} IN (SELECT document.entry_id FROM search_words JOIN search_document document"
+    " ON document.id = search_words.rowid WHERE search_words MATCH {query} AND document.mailbox_id = {mailbox})"
 )
 AND, OR = " AND ", " OR "
 
