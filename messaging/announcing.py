@@ -23,6 +23,7 @@ from messaging.models import (
     Topic,
     Via,
 )
+from messaging.search.indexing import add_text
 from orders.models import Order
 
 # What the marketplace may post under; a case with customer service is a talk (`serving`), sellers write themselves.

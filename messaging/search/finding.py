@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
-from messaging.models import Folder, MailboxEntry, Side
+from messaging.models import Folder, MailboxEntry, Side, ThreadKind
 from messaging.search import index
 from messaging.search.box import Asked
 from messaging.search.models import SearchKey
@@ -33,4 +33,6 @@ def thread_of_number(entries: QuerySet[MailboxEntry], asked: Asked) -> MailboxEn
     """The entry of the order whose very number was typed, among those found: it stands first."""
     if not asked.number:
         return None
-    return entries.filter(thread__order__number__in={asked.number, asked.number.upper()}).first()
+    # Customer service may have a case about the same order.
+    about = entries.filter(thread__kind=ThreadKind.ORDER)
+    return about.filter(thread__order__number__in={asked.number, asked.number.upper()}).first()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import transaction
 
 from messaging.models import Mailbox, MailboxEntry, Message, Side, Thread
@@ -92,7 +93,7 @@ class _Talk:
 
 def head_of(thread: Thread, side: Side, titles: Iterable[str]) -> list[str]:
     """What a thread is called on one side: subject, the other side's shown name, order number, products."""
-    head = [thread.subject, thread.name_for(side), *titles]
+    head = [thread.subject, thread.name_for(side) or settings.MARKETPLACE_NAME, *titles]
     if side == Side.SELLER:
         head.append(thread.buyer.company_name)
     if thread.order:

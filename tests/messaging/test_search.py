@@ -11,7 +11,8 @@ from django.db.models import Q
 from django.test import override_settings
 from django.utils import timezone
 
-from messaging.models import Mailbox, MailboxEntry, Message, Side, Status
+from messaging.announcing import announce
+from messaging.models import Category, Mailbox, MailboxEntry, Message, Side, Status
 from messaging.posting import post_message, undo
 from messaging.reviewing import decide_dispute, discard, dispute, release
 from messaging.screening import deliver_waiting
@@ -48,6 +49,16 @@ def test_a_thread_is_found_by_its_subject_its_product_its_order_and_the_other_si
         assert both(shop, words) == (1, 1), words
     assert both(shop, "northwind") == (1, 0)
     assert both(shop, "bea") == (0, 1)
+
+
+def test_what_the_marketplace_posts_is_found(shop):
+    announce(
+        "n1", buyer=shop.bea, category=Category.NOTICES, subject="Changes from December",
+        body="Our privacy notice has changed.", now=timezone.now(),
+    )  # fmt: skip
+    assert finds(shop.bea, "privacy december") == 1
+    assert finds(shop.bea, "privacy from:market") == 1
+    assert finds(shop.sam, "privacy") == 0
 
 
 def test_a_shop_cannot_probe_what_is_masked(shop, thread):
