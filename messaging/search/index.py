@@ -60,15 +60,11 @@ def found_by(key: SearchKey, wanted: Sequence[Wanted]) -> IsFound:
 class IsFound(Func):
     output_field = BooleanField()
 
-    def as_sql(
-        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_extra: Any
-    ) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_context: Any) -> Any:  # type: ignore[override]
         compiled = [compiler.compile(expression) for expression in self.get_source_expressions()]
-        names = ("entry", "query", "mailbox")
-        sql = _vendor().IS_FOUND.format(
-            **{name: part for name, (part, _) in zip(names, compiled, strict=True)}
-        )
-        return sql, [parameter for _part, parameters in compiled for parameter in parameters]
+        entry, query, mailbox = (part for part, _parameters in compiled)
+        sql = _vendor().IS_FOUND.format(entry=entry, query=query, mailbox=mailbox)
+        return sql, tuple(value for _part, values in compiled for value in values)
 
 
 def _query(wanted: Sequence[Wanted], secret: bytes, vendor: ModuleType) -> str:
