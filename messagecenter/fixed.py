@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "messaging.metrics",
     "messaging.claims",
     "messaging.gateway",
+    "messaging.search",
     "notifications",
 ]
 

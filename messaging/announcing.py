@@ -23,6 +23,7 @@ from messaging.models import (
     Topic,
     Via,
 )
+from messaging.search.indexing import add_text
 from orders.models import Order
 
 # What the marketplace may post under; a case with customer service is a talk (`serving`), sellers write themselves.
@@ -106,6 +107,7 @@ def keep_message(
     entry.last_side, entry.unread, entry.folder = Side.PLATFORM, True, Folder.INBOX
     entry.state = entry.mailbox.advance()
     entry.save(update_fields=["preview", "last_side", "last_activity", "unread", "folder", "state"])
+    add_text(entry, text)
     facts: dict[str, Any] = {"message": str(message.pk), "status": message.status, "was": [], "kind": kind}
     record("message.delivered" if tell else "message.kept", thread=thread, side=side, facts=facts, now=now)
     return message

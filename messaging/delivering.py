@@ -15,6 +15,7 @@ from messaging.ledger.recording import record
 from messaging.metrics import clock
 from messaging.metrics.models import Ending
 from messaging.models import Folder, Kind, Mailbox, MailboxEntry, Message, Side, Status, Thread
+from messaging.search.indexing import add_text, index_entries
 
 PREVIEW_CHARS = 140
 COUNTS_STARTED = gettext_noop("It started the 24-hour clock.")
@@ -35,20 +36,26 @@ def show_to_author(message: Message, *, has_attachment: bool, now: datetime) -> 
         # Written in a page opened before: who goes on writing has not done with the thread.
         newest |= {"folder": Folder.INBOX, "deleted_at": None}
     _touch(entry, has_attachment=has_attachment, now=now, has_sent=True, **newest)
+    if entry:
+        add_text(entry, message.body)
 
 
 def hide_from_author(message: Message) -> None:
     """An undone message leaves the author's list again: the row shows what was said before it."""
     side = Side(message.side)
     before = Message.objects.filter(thread=message.thread_id).seen_by(side).order_by("-seq").first()
-    entry = MailboxEntry.of(message.thread, side, now=before.submitted_at) if before else None
-    if before is None or entry is None:
+    entry = MailboxEntry.of(message.thread, side, now=message.submitted_at)
+    if entry is None:
         return
-    entry.preview = preview_of(before.text_for(side))
-    entry.last_side = before.side
-    entry.last_activity = before.delivered_at or before.submitted_at
     entry.state = entry.mailbox.advance()
-    entry.save(update_fields=["preview", "last_side", "last_activity", "state"])
+    changed = ["state"]
+    if before is not None:
+        entry.preview = preview_of(before.text_for(side))
+        entry.last_side = before.side
+        entry.last_activity = before.delivered_at or before.submitted_at
+        changed += ["preview", "last_side", "last_activity"]
+    entry.save(update_fields=changed)
+    index_entries([entry])
 
 
 def deliver(message: Message, *, status: Status, text: str, was: tuple[Status, ...], now: datetime) -> bool:
@@ -68,6 +75,9 @@ def deliver(message: Message, *, status: Status, text: str, was: tuple[Status, .
         flags["is_important"] = True
     news = _news(message, text, Side(message.side).other)
     _touch(recipient, has_attachment=has_attachment, now=now, **flags, **news)
+    if recipient:
+        # The author's own words were made findable when they were written.
+        add_text(recipient, text)
     own = MailboxEntry.of(thread, Side(message.side), now=now)
     news = _news(message, message.body, Side(message.side), is_held=False)
     _touch(own, has_attachment=has_attachment, now=now, **news, **_own_flags(message))

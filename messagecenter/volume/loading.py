@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,6 +14,8 @@ from messagecenter.volume.rows import Writer
 from messagecenter.volume.shape import Shape, shape_of
 from messagecenter.volume.table import Table, count_anew, reset_counters, trust_references
 from messaging.models import Mailbox, Side
+from messaging.sealing import about, seal
+from messaging.search.models import KEY_BYTES, SearchKey
 from orders.models import Order, OrderItem, Product
 
 THREADS_PER_BATCH = 4_000
@@ -47,10 +50,14 @@ USERS = ("id", "password", "email", "first_name", "last_name", "date_joined", "i
 
 def load(messages: int, *, seed: int, now: datetime) -> Loaded:
     """Add that many messages, with the people and orders they need. Each call adds more."""
-    shape = shape_of(messages, seed=seed)
+    return load_shape(shape_of(messages, seed=seed), seed=seed, now=now)
+
+
+def load_shape(shape: Shape, *, seed: int, now: datetime) -> Loaded:
     with transaction.atomic():
         numbers = _add_people(shape, now=now)
-    writer = Writer(shape, numbers, seed=seed, now=now, period=PERIOD)
+        keys = _add_keys(numbers.mailbox, shape.buyers + shape.sellers)
+    writer = Writer(shape, numbers, keys, seed=seed, now=now, period=PERIOD)
     for start in range(0, len(shape.threads), THREADS_PER_BATCH):
         with transaction.atomic():
             trust_references()
@@ -60,7 +67,7 @@ def load(messages: int, *, seed: int, now: datetime) -> Loaded:
         count_anew()
     first_seller = numbers.user + shape.buyers
     return Loaded(
-        messages=messages,
+        messages=sum(length for _buyer, _seller, length in shape.threads),
         threads=len(shape.threads),
         buyers=range(numbers.user, first_seller),
         sellers=range(first_seller, first_seller + shape.sellers),
@@ -106,6 +113,16 @@ def _add_people(shape: Shape, *, now: datetime) -> Numbers:
     )
     reset_counters([users, buyers, aliases, sellers, staff, mailboxes, products])
     return numbers
+
+
+def _add_keys(first: int, count: int) -> dict[int, bytes]:
+    """The search key of each mailbox, by the mailbox's number."""
+    keys = {mailbox: secrets.token_bytes(KEY_BYTES) for mailbox in range(first, first + count)}
+    Table(SearchKey, "mailbox_id", "key").write(
+        (mailbox, seal(key.hex().encode(), about(SearchKey(pk=mailbox), "key")))
+        for mailbox, key in keys.items()
+    )
+    return keys
 
 
 def _states(shape: Shape) -> tuple[list[int], list[int]]:

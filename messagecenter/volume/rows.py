@@ -16,6 +16,10 @@ from messaging.ledger.models import GENESIS, Chain, LedgerEntry
 from messaging.metrics.models import Ending, Obligation
 from messaging.models import Kind, MailboxEntry, Message, Side, Status, Thread, ThreadKind, Topic, Via
 from messaging.sealing import seal
+from messaging.search.indexing import stems_of_head
+from messaging.search.models import Document
+from messaging.search.tokens import tokens_of
+from messaging.search.words import stems_of
 from orders.models import Order, OrderItem, OrderState
 
 if TYPE_CHECKING:
@@ -33,8 +37,16 @@ class Writer:
     """Writes threads by their number in the shape."""
 
     def __init__(
-        self, shape: Shape, numbers: Numbers, *, seed: int, now: datetime, period: timedelta
+        self,
+        shape: Shape,
+        numbers: Numbers,
+        keys: dict[int, bytes],
+        *,
+        seed: int,
+        now: datetime,
+        period: timedelta,
     ) -> None:
+        self.keys = keys
         self.shape, self.numbers, self.now, self.period = shape, numbers, now, period
         self.draw = Random(seed)  # noqa: S311
         self.texts = [d.turns for d in DIALOGUES if d.language in {"en", "de", "fr", "ja", "ar"}]
@@ -135,6 +147,7 @@ class Writer:
 
     def _add_entries(self, thread: UUID, number: int, messages: list[Row]) -> None:
         buyer, seller, length = self.shape.threads[number]
+        stems = self._stems(number, messages)
         _pk, last_side, last, text = messages[-1]
         is_recent = last > self.now - RECENT
         waits = last_side == Side.BUYER and is_recent
@@ -150,6 +163,17 @@ class Writer:
                     side == Side.BUYER or length > 1, *due, self.states[side][owner],
                 )
             )  # fmt: skip
+            name = f"Volume shop {self.numbers.seller + seller}" if side == Side.BUYER else "Vol L."
+            tokens = tokens_of(stems | stems_of_head(name), self.keys[mailbox])
+            self.rows["documents"].append((pk, mailbox, " ".join(tokens)))
+
+    def _stems(self, number: int, messages: list[Row]) -> set[str]:
+        """What both sides of a thread can search for."""
+        title = f"Volume item {self.shape.threads[number][1]}"
+        stems = stems_of_head(f"Delivery: {title}", title, f"VOL-{self.numbers.order + number}")
+        for _pk, _side, _at, text in messages:
+            stems |= stems_of(text)
+        return stems
 
 
 class _Record:
@@ -208,6 +232,7 @@ def _tables() -> dict[str, Table]:
             MailboxEntry, "id", "mailbox_id", "thread_id", "unread", "last_activity", "last_side", "preview",
             "has_sent", "needs_reply_since", "due_at", "state",
         ),
+        "documents": Table(Document, "entry_id", "mailbox_id", "tokens"),
         "clock": Table(
             Obligation, "id", "thread_id", "seller_id", "opened_by_id", "started_at", "due_at", "ended_at", "ending",
             "answer_id",

@@ -190,11 +190,10 @@ class MailboxEntry(models.Model):
         if owner is None:
             return None
         column = "mailbox__buyer" if side == Side.BUYER else "mailbox__seller"
-        found = cls.objects.select_related("mailbox").filter(thread=thread, **{column: owner})
+        found = cls.objects.select_related("mailbox__search_key").filter(thread=thread, **{column: owner})
         # Only what is asked when a message comes through: most of the rest is about to be written.
-        for entry in found.only(
-            "folder", "last_activity", "has_attachment", "mailbox__state", "mailbox__side"
-        ):
+        columns = ("thread", "folder", "last_activity", "has_attachment", "mailbox__state", "mailbox__side")
+        for entry in found.only(*columns, "mailbox__search_key__key"):
             return entry
         usual = Category.SERVICE if thread.kind == ThreadKind.SERVICE else Category.SELLERS
         entry, _made = cls.objects.select_related("mailbox").get_or_create(

@@ -45,7 +45,10 @@ SHOWN = (Status.DELIVERED, Status.REDACTED, Status.RELEASED)
 
 class MessageQuerySet(models.QuerySet["Message"]):
     def seen_by(self, side: Side) -> MessageQuerySet:
-        """What one side may read: all of its own but the undone, and of the other side only what was delivered."""
+        """What one side may read: all of its own but the undone, and of the other side only what was delivered.
+
+        As `Message.is_seen_by`; a test holds them equal.
+        """
         own = models.Q(side=side) & ~models.Q(status=Status.WITHDRAWN)
         return self.filter(own | models.Q(status__in=SHOWN))
 
@@ -114,6 +117,10 @@ class Message(models.Model):
     @property
     def is_shown(self) -> bool:
         return self.status in SHOWN
+
+    def is_seen_by(self, side: Side) -> bool:
+        """As `seen_by`, for a message at hand; a test holds them equal."""
+        return self.is_shown or (side == self.side and self.status != Status.WITHDRAWN)
 
     def text_for(self, side: Side) -> str:
         """The author reads what was written, everybody else what was delivered."""

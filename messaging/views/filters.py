@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 from django.db.models import Q
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
-from messaging.models import Category, Folder
+from accounts.models import Buyer
+from messaging.models import Category, Folder, MailboxEntry, Side
 from messaging.models.mailbox import MailboxEntryQuerySet
+from messaging.search.box import Asked, read_box
+from messaging.search.finding import SEARCHED, found_in
+from messaging.views.searching import address, chips_of
 
 LONGEST_WORDS = 120
 
@@ -55,7 +62,16 @@ class Filters:
             getattr(self, field.name) for field in fields(self) if field.name not in {"folder", "category"}
         )
 
-    def apply(self, entries: MailboxEntryQuerySet) -> MailboxEntryQuerySet:
+    @cached_property
+    def asked(self) -> Asked:
+        """What the search box says."""
+        return read_box(self.q, zone=timezone.get_current_timezone())
+
+    def entries_of(self, buyer: Buyer) -> MailboxEntryQuerySet:
+        """The buyer's threads that fit every filter."""
+        entries = found_in(
+            MailboxEntry.objects.all(), self.asked, own=Q(mailbox__buyer=buyer), side=Side.BUYER
+        )
         entries = self._in_folder(entries)
         if self.category:
             entries = entries.filter(category=self.category)
@@ -71,13 +87,20 @@ class Filters:
             entries = entries.filter(last_activity__gte=_midnight(self.after))
         if self.before:
             entries = entries.filter(last_activity__lt=_midnight(self.before + timedelta(days=1)))
-        for word in self.q.split()[:8]:
-            entries = entries.filter(
-                Q(thread__subject__icontains=word)
-                | Q(thread__seller__name__icontains=word)
-                | Q(thread__order__number__icontains=word)
-            )
         return entries
+
+    def chips(self, query: QueryDict) -> list[tuple[str, str]]:
+        """What narrows the list, in words, each with the address of the list without it."""
+        cursors = ("older", "newer")
+        chosen = {
+            "from": self.seller and _("From %(name)s") % {"name": self.seller},
+            "order": self.order and _("Order %(number)s") % {"number": self.order},
+            "after": self.after and _("From %(date)s") % {"date": date_format(self.after)},
+            "before": self.before and _("Until %(date)s") % {"date": date_format(self.before)},
+        }
+        return chips_of(self.asked, query, cursors=cursors) + [
+            (label, address(query, cursors=cursors, **{name: ""})) for name, label in chosen.items() if label
+        ]
 
     def _in_folder(self, entries: MailboxEntryQuerySet) -> MailboxEntryQuerySet:
         if self.folder == "deleted":
@@ -86,7 +109,8 @@ class Filters:
             return entries.in_folder(Folder.ARCHIVE)
         if self.folder == "sent":
             return entries.filter(folder__in=[Folder.INBOX, Folder.ARCHIVE], has_sent=True)
-        return entries.in_folder(Folder.INBOX)
+        # A search that names no folder looks among the archived as well.
+        return entries.in_folder(Folder.INBOX) if self.asked.is_empty else entries.filter(folder__in=SEARCHED)
 
 
 def _read_date(text: str) -> date | None:

@@ -24,12 +24,14 @@ from accounts.access import buyer_of, seller_of, staff_of
 from accounts.models import Buyer, User
 from messaging.context import Shell
 from messaging.filing import Filing, file_entries
-from messaging.models import Category, Folder, MailboxEntry
+from messaging.models import Category, Folder, MailboxEntry, Side
 from messaging.models.mailbox import BADGE_LIMIT
 from messaging.models.thread import parse_id
+from messaging.search.finding import thread_of_number
 from messaging.views.filters import Filters
 from messaging.views.paging import page_of
 from messaging.views.rows import draw_rows, for_rows
+from messaging.views.searching import Marks
 
 UNDO_SALT = "messages-undo"
 UNDO_LIFE_SECONDS = 24 * 3600
@@ -61,13 +63,17 @@ def inbox(request: HttpRequest) -> HttpResponse:
         raise Http404
     now = timezone.now()
     filters = Filters.read(request.GET)
-    own = MailboxEntry.objects.filter(mailbox__buyer=buyer)
-    entries = for_rows(filters.apply(own))
-    page = page_of(entries, older=request.GET.get("older", ""), newer=request.GET.get("newer", ""))
+    entries = for_rows(filters.entries_of(buyer))
+    first = thread_of_number(entries, filters.asked)
+    page = page_of(
+        entries, older=request.GET.get("older", ""), newer=request.GET.get("newer", ""), first=first
+    )
+    marks = Marks(filters.asked, page.entries, side=Side.BUYER)
     context: dict[str, Any] = {
         "filters": filters,
         "page": page,
-        "rows": draw_rows(page.entries, now=now),
+        "rows": draw_rows(page.entries, now=now, marks=marks, first=first),
+        "chips": filters.chips(request.GET),
         "folder": filters.folder,
         "empty": None if page.entries else _empty(filters),
         "is_plain": request.GET.keys() <= {"category", "folder", "older", "newer"},
@@ -118,7 +124,7 @@ def _empty(filters: Filters) -> dict[str, Any]:
         return {
             "icon": "search",
             "title": title,
-            "text": _("Search for a seller, a product or an order number, or clear the filters."),
+            "text": _("Search for words, a seller, a product or an order number, or clear the filters."),
             "url": here,
             "action": _("Clear search"),
         }

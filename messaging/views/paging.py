@@ -6,7 +6,7 @@ import base64
 import binascii
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -65,9 +65,20 @@ def _decoded(cursor: str, read_key: Callable[[str], Key]) -> tuple[datetime, Key
 
 
 def page_of(
-    entries: MailboxEntryQuerySet, *, older: str = "", newer: str = "", size: int = PAGE_SIZE
+    entries: MailboxEntryQuerySet,
+    *,
+    older: str = "",
+    newer: str = "",
+    first: MailboxEntry | None = None,
+    size: int = PAGE_SIZE,
 ) -> Page:
-    """One page in `newest_first`, reached by "older than this" or "newer than this"."""
+    """One page in `newest_first`, reached by "older than this" or "newer than this".
+
+    `first` stands above all others, wherever its place would be.
+    """
+    if first is not None:
+        page = page_of(entries.exclude(pk=first.pk), older=older, newer=newer, size=size - 1)
+        return page if page.newer else replace(page, entries=[first, *page.entries])
     if newer and (key := decode(newer)):
         after = entries.filter(Q(last_activity__gt=key[0]) | Q(last_activity=key[0], id__gt=key[1]))
         rows = list(after.order_by("last_activity", "id")[: size + 1])

@@ -17,7 +17,8 @@ from messaging import timewords
 from messaging.ids import new_id
 from messaging.models import Category, MailboxEntry, Side
 from messaging.models.mailbox import MailboxEntryQuerySet
-from messaging.templatetags.messagecenter import avatar, one_line
+from messaging.templatetags.messagecenter import avatar
+from messaging.views.searching import Marks
 from messaging.views.sending import overdue_wait
 from messaging.views.skeletons import skeleton
 from messaging.views.thread_entry import running_since
@@ -47,17 +48,20 @@ def for_rows(entries: MailboxEntryQuerySet) -> MailboxEntryQuerySet:
     )
 
 
-def draw_rows(entries: Iterable[MailboxEntry], *, now: datetime) -> SafeString:
-    """All rows under their day headings."""
-    draw = RowArtist(now=now)
-    return SafeString("".join([draw.row(entry) for entry in entries]))
+def draw_rows(
+    entries: Iterable[MailboxEntry], *, now: datetime, marks: Marks, first: MailboxEntry | None = None
+) -> SafeString:
+    """All rows under their day headings; `first`, when it is there, under a heading of its own."""
+    draw = RowArtist(now=now, marks=marks)
+    return SafeString("".join([draw.row(entry, is_first=entry is first) for entry in entries]))
 
 
 class RowArtist:
     """Draws the rows of one page; what they have in common is looked up once."""
 
-    def __init__(self, *, now: datetime) -> None:
+    def __init__(self, *, now: datetime, marks: Marks) -> None:
         self.now = now
+        self.marks = marks
         self.today = timezone.localdate()
         self.skeleton = skeleton("parts/_row.html")
         self.last_day: date | None = None
@@ -65,8 +69,9 @@ class RowArtist:
         sample = new_id()
         self.url_before, self.url_after = reverse("thread", args=[sample]).split(str(sample))
 
-    def row(self, entry: Any) -> str:
+    def row(self, entry: Any, *, is_first: bool = False) -> str:
         part, name = self.skeleton.part, entry.seller_name
+        side, said = self.marks.said(entry)
         local = timezone.localtime(entry.last_activity)
         row = self.skeleton.put(
             "row",
@@ -76,11 +81,12 @@ class RowArtist:
             dot_class="" if entry.unread else " mc-dot--off",
             unread=part("unread") if entry.unread else "",
             avatar=avatar(name) if name else part("our_avatar"),
-            name=escape(name or self._our_name(entry)),
+            name=self.marks.head(name or self._our_name(entry)),
             verified="" if name else part("verified"),
-            subject=escape(entry.subject),
-            you=part("you") if entry.last_side == Side.BUYER else "",
-            preview=escape(one_line(entry.preview)),
+            about=escape(entry.subject),
+            subject=self.marks.head(entry.subject),
+            you=part("you") if side == Side.BUYER else "",
+            preview=said,
             chip=self._chip(entry),
             star=part("star") if entry.starred else "",
             clip=part("clip") if entry.has_attachment else "",
@@ -88,7 +94,7 @@ class RowArtist:
             whole_time=timewords.full_title(local),
             time=timewords.in_list(local, self.today),
         )
-        return self._heading(local.date()) + row
+        return (part("exact") if is_first else self._heading(local.date())) + row
 
     def _heading(self, day: date) -> str:
         """The day heading, when this row opens a new group."""

@@ -21,8 +21,9 @@ from accounts.doors import for_shop, require_writer
 from accounts.models import SellerStaff
 from messaging.delivering import stop_without_answer
 from messaging.filing import Filing, file_entries
-from messaging.models import Mailbox, MailboxEntry
+from messaging.models import Mailbox, MailboxEntry, Side
 from messaging.views.inbox import undo_salt
+from messaging.views.searching import Marks
 from messaging.views.seller_queue import Kind, Queue, Sort, Wanted, counts_of, page_of_queue
 from messaging.views.seller_rows import draw_items
 
@@ -35,10 +36,12 @@ def seller_inbox(request: HttpRequest, staff: SellerStaff) -> HttpResponse:
     wanted = Wanted.read(request.GET)
     mailbox = Mailbox.objects.filter(seller_id=staff.seller_id).first()
     page = page_of_queue(mailbox, wanted, after=request.GET.get("after", ""))
+    marks = Marks(wanted.asked, page.entries, side=Side.SELLER)
     context: dict[str, Any] = {
         "wanted": wanted,
         "page": page,
-        "items": draw_items(page.entries, now=timezone.now()),
+        "items": draw_items(page.entries, now=timezone.now(), marks=marks),
+        "chips": wanted.chips(request.GET),
         "queue": wanted.queue,
         "staff": staff,
     }
@@ -50,7 +53,9 @@ def seller_inbox(request: HttpRequest, staff: SellerStaff) -> HttpResponse:
     context |= {
         "counts": counts,
         "count": counts.get(wanted.queue),
-        "queues": [(queue.value, queue.label, counts.get(queue.value)) for queue in Queue],
+        "queues": [
+            (queue.value, queue.label, counts.get(queue.value)) for queue in Queue if queue != Queue.ALL
+        ],
         "kinds": [("", _("All")), *Kind.choices],
         "sorts": [sort for sort in Sort if sort != Sort.DUE or wanted.queue == Queue.NEEDS_REPLY],
         "empty": _empty(wanted),
@@ -62,12 +67,12 @@ def seller_inbox(request: HttpRequest, staff: SellerStaff) -> HttpResponse:
 
 def _empty(wanted: Wanted) -> dict[str, Any]:
     """What an empty list says, and where to go from there."""
-    here = f"{reverse('seller-inbox')}?queue={wanted.queue}"
+    here = reverse("seller-inbox") + ("" if wanted.queue == Queue.ALL else f"?queue={wanted.queue}")
     if wanted.is_narrowed:
         title = (
             _("Nothing matches “%(words)s”") % {"words": wanted.q} if wanted.q else _("Nothing of this kind")
         )
-        text = _("Search for an order number, a product or a buyer’s first name.")
+        text = _("Search for words, an order number, a product or a buyer’s first name.")
         return {"icon": "search", "title": title, "text": text, "url": here, "action": _("Clear search")}
     match wanted.queue:
         case Queue.NEEDS_REPLY:

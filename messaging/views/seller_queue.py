@@ -5,17 +5,22 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db import connection
 from django.db.models import Q, QuerySet, TextChoices
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from messaging.models import Folder, Mailbox, MailboxEntry, ThreadKind
+from messaging.models import Folder, Mailbox, MailboxEntry, Side, ThreadKind
 from messaging.models.mailbox import BADGE_LIMIT, QUEUE_CONDITIONS
 from messaging.models.reason import RETURN_TOPICS
+from messaging.search.box import Asked, read_box
+from messaging.search.finding import SEARCHED, found_in, thread_of_number
 from messaging.views.paging import decode, encode_key
+from messaging.views.searching import address, chips_of
 from messaging.views.seller_rows import for_items
 
 PAGE_SIZE = 25
@@ -30,6 +35,7 @@ class Queue(TextChoices):
     IMPORTANT = "important", _("Important")
     HELD = "held", _("Held & undelivered")
     ARCHIVED = "archived", _("Archived")
+    ALL = "all", _("All threads")  # where a search looks that names no queue
 
 
 class Sort(TextChoices):
@@ -55,15 +61,16 @@ class Wanted:
 
     @classmethod
     def read(cls, query: QueryDict) -> Wanted:
+        words = query.get("q", "").replace("\x00", "").strip()[:LONGEST_WORDS]
+        anywhere = Queue.ALL if words else Queue.NEEDS_REPLY
         asked = query.get("queue", "")
-        queue = Queue(asked) if asked in Queue.values else Queue.NEEDS_REPLY
+        queue = Queue(asked) if asked in set(Queue.values) - {Queue.ALL} else anywhere
         usual: Sort = Sort.DUE if queue == Queue.NEEDS_REPLY else Sort.NEWEST
         wanted = query.get("sort", "")
         sort = Sort(wanted) if wanted in Sort.values else usual
         if sort == Sort.DUE and queue != Queue.NEEDS_REPLY:
             sort = usual
         kind = query.get("kind", "")
-        words = query.get("q", "").replace("\x00", "").strip()[:LONGEST_WORDS]
         return cls(queue, sort, kind if kind in Kind.values else "", words)
 
     @property
@@ -71,33 +78,35 @@ class Wanted:
         return bool(self.kind or self.q)
 
     def entries(self, mailbox: Mailbox) -> QuerySet[MailboxEntry]:
-        found = MailboxEntry.objects.filter(mailbox=mailbox).filter(_IN[self.queue])
+        found: Any = MailboxEntry.objects.filter(_IN[self.queue])
+        found = found_in(found, self.asked, own=Q(mailbox=mailbox), side=Side.SELLER)
         if self.kind == Kind.RETURNS:
             found = found.filter(thread__topic__in=RETURN_TOPICS)
         elif self.kind:
             found = found.filter(thread__kind=_KINDS[Kind(self.kind)])
-        for word in self.q.split()[:8]:
-            found = found.filter(_said(word))
         return found
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What the search box says."""
+        return read_box(self.q, zone=timezone.get_current_timezone())
+
+    def chips(self, query: QueryDict) -> list[tuple[str, str]]:
+        """What narrows a search, in words, each with the address of the list without it."""
+        chips = chips_of(self.asked, query, cursors=["after"])
+        if self.q and self.queue != Queue.ALL:
+            chips.append((str(self.queue.label), address(query, cursors=["after"], queue="")))
+        return chips
 
 
 _INBOX = Q(folder=Folder.INBOX)
 _IN: dict[Queue, Q] = {
     Queue.NEEDS_REPLY: _INBOX & Q(due_at__isnull=False),
     Queue.ARCHIVED: Q(folder=Folder.ARCHIVE),
+    Queue.ALL: Q(folder__in=SEARCHED),
     **{Queue(name): _INBOX & condition for name, condition in QUEUE_CONDITIONS.items()},
 }
 _KINDS = {Kind.ORDERS: ThreadKind.ORDER, Kind.PRODUCTS: ThreadKind.PRODUCT}
-
-
-def _said(word: str) -> Q:
-    """Order number, subject, or the buyer as the seller may see them: never the surname."""
-    return (
-        Q(thread__order__number__icontains=word)
-        | Q(thread__subject__icontains=word)
-        | Q(thread__buyer__user__first_name__istartswith=word)
-        | Q(thread__buyer__company_name__icontains=word)
-    )
 
 
 @dataclass(frozen=True)
@@ -111,13 +120,18 @@ def page_of_queue(mailbox: Mailbox | None, wanted: Wanted, *, after: str = "") -
     if mailbox is None:
         return QueuePage([], "")
     entries: Any = for_items(wanted.entries(mailbox))
+    exact = thread_of_number(entries, wanted.asked)
+    if exact:
+        entries = entries.exclude(pk=exact.pk)
+    first = [exact] if exact and not after else []
+    size = PAGE_SIZE - len(first)
     column = "due_at" if wanted.sort == Sort.DUE else "last_activity"
     sign, compare = ("-", "lt") if wanted.sort == Sort.NEWEST else ("", "gt")
     if key := decode(after):
         entries = entries.filter(_beyond(column, compare, *key))
-    rows = list(entries.order_by(f"{sign}{column}", f"{sign}id")[: PAGE_SIZE + 1])
-    more, rows = len(rows) > PAGE_SIZE, rows[:PAGE_SIZE]
-    return QueuePage(rows, encode_key(getattr(rows[-1], column), rows[-1].pk) if more else "")
+    rows = list(entries.order_by(f"{sign}{column}", f"{sign}id")[: size + 1])
+    more, rows = len(rows) > size, rows[:size]
+    return QueuePage([*first, *rows], encode_key(getattr(rows[-1], column), rows[-1].pk) if more else "")
 
 
 def _beyond(column: str, compare: str, moment: datetime, key: uuid.UUID) -> Q:

@@ -17,7 +17,8 @@ from django.utils.translation import gettext as _
 from messaging import timewords
 from messaging.ids import new_id
 from messaging.models import MailboxEntry, Side, Topic
-from messaging.templatetags.messagecenter import due, one_line
+from messaging.templatetags.messagecenter import due
+from messaging.views.searching import UNMARKED, Marks
 from messaging.views.skeletons import skeleton
 
 COLUMNS = (
@@ -51,16 +52,17 @@ def name_of(entry: Any) -> str:
     return f"{entry.first_name} {entry.initial}." if entry.initial else entry.first_name or _("Buyer")
 
 
-def draw_items(entries: Iterable[MailboxEntry], *, now: datetime) -> SafeString:
-    draw = ItemArtist(now=now)
+def draw_items(entries: Iterable[MailboxEntry], *, now: datetime, marks: Marks = UNMARKED) -> SafeString:
+    draw = ItemArtist(now=now, marks=marks)
     return SafeString("".join([draw.item(entry) for entry in entries]))
 
 
 class ItemArtist:
     """Draws the items of one list; what they have in common is looked up once."""
 
-    def __init__(self, *, now: datetime) -> None:
+    def __init__(self, *, now: datetime, marks: Marks) -> None:
         self.now = now
+        self.marks = marks
         self.skeleton = skeleton("parts/_item.html")
         self.topics = {topic.value: escape(str(topic.label)) for topic in Topic}
         sample = new_id()
@@ -69,6 +71,7 @@ class ItemArtist:
     def item(self, entry: Any) -> str:
         part = self.skeleton.part
         name = name_of(entry)
+        side, said = self.marks.said(entry)
         return self.skeleton.put(
             "item",
             thread=entry.thread_id,
@@ -76,13 +79,13 @@ class ItemArtist:
             unread_class=" is-unread" if entry.unread else "",
             dot_class="" if entry.unread else " mc-dot--off",
             unread=part("unread") if entry.unread else "",
-            name=escape(f"{name} · {entry.company}" if entry.company else name),
+            name=self.marks.head(f"{name} · {entry.company}" if entry.company else name),
             time=self._deadline(entry.due_at) if entry.due_at else self._time(entry.last_activity),
-            subject=escape(entry.subject),
-            you=f"{part('you')} " if entry.last_side == Side.SELLER else "",
-            preview=escape(one_line(entry.preview)),
+            subject=self.marks.head(entry.subject),
+            you=f"{part('you')} " if side == Side.SELLER else "",
+            preview=said,
             chip=self._chip(entry),
-            about=escape(entry.about or ""),
+            about=self.marks.head(entry.about or ""),
             clip=part("clip") if entry.has_attachment else "",
         )
 

@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from messagecenter.measuring import search
 from tests.needs import PROJECT
 
 pytestmark = [pytest.mark.slow, pytest.mark.sqlite_only]
@@ -59,3 +60,17 @@ def test_a_size_that_measures_nothing_is_refused(tmp_path, wrong):
     ran = bench(tmp_path, "--messages", wrong)
     assert ran.returncode != 0
     assert "--messages" in ran.stderr
+
+
+@pytest.mark.django_db
+def test_a_search_is_told_beside_its_limit_and_its_growth(monkeypatch):
+    monkeypatch.setattr(search, "THREADS", 60)
+    costs, growth = search.measure((200, 400), rounds=2)
+    found = {(cost.search, cost.messages): cost.found for cost in costs}
+    assert len(found) == 8
+    assert {count for (name, _size), count in found.items() if name == "common"} == {60}
+    assert {count for (name, _size), count in found.items() if name == "none"} == {0}
+    for cost in costs:
+        assert 0 < cost.median_ms <= cost.worst_ms
+        assert cost.as_dict()["limit_ms"] == 50.0
+    assert {row.search for row in growth} == {"rare", "common", "two words", "none"}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from datetime import UTC, datetime
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from accounts.models import User
 from messagecenter.volume.loading import load
@@ -83,3 +85,18 @@ def test_no_load_beside_real_people(settings):
     settings.DEMO = False
     with pytest.raises(CommandError, match="not a demo"):
         call_command("load_volume", messages=10)
+
+
+@pytest.mark.django_db
+def test_loaded_threads_are_searched_as_if_the_flows_had_made_them():
+    load(120, seed=1, now=NOW)
+    before = documents()
+    assert len(before) == MailboxEntry.objects.count()
+    call_command("index_search", stdout=io.StringIO())
+    assert documents() == before
+
+
+def documents() -> dict[object, list[str]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT entry_id, CAST(tokens AS text) FROM search_document")
+        return {entry: sorted(tokens.replace("'", "").split()) for entry, tokens in cursor.fetchall()}

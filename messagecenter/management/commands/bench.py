@@ -5,14 +5,15 @@ import logging
 import os
 import warnings
 from argparse import ArgumentParser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from messagecenter import wellformed
-from messagecenter.measuring import pages
+from messagecenter.measuring import pages, search
+from messagecenter.measuring.scratch import scratch_database
 
 Found = dict[str, list[dict[str, Any]]]
 
@@ -51,14 +52,29 @@ class Command(BaseCommand):
             vendor, found[name] = MEASURES[name](sizes, server, options["rounds"])
         if options["json"]:
             self.stdout.write(json.dumps({"database": vendor, **found}, indent=2))
-        else:
-            self._tell(vendor, found["pages"])
-
-    def _tell(self, vendor: str, found: Found) -> None:
+            return
         if vendor != "postgresql":
             self.stdout.write(
                 "Measured on SQLite, whose own work is part of the figures: give --database-url for PostgreSQL."
             )
+        tell = {"pages": self._tell_pages, "search": self._tell_search}
+        for name, rows in found.items():
+            tell[name](vendor, rows)
+
+    def _tell_search(self, vendor: str, found: Found) -> None:
+        self.stdout.write(
+            f"A search's first page in ms at the database ({vendor}), in a mailbox of 10,000 threads."
+        )
+        head = f"{'search':<20}{'messages':>10}{'found':>9}{'median':>8}{'worst':>8}{'limit':>7}"
+        self.stdout.write(head)
+        for row in found["costs"]:
+            self.stdout.write(
+                f"{row['search']:<20}{row['messages']:>10}{row['found']:>9}{row['median_ms']:>8.2f}"
+                f"{row['worst_ms']:>8.2f}{row['limit_ms']:>7.1f}  {_word(row)}"
+            )
+        self._tell_growth("search", found)
+
+    def _tell_pages(self, vendor: str, found: Found) -> None:
         self.stdout.write(
             f"CPU per request in ms ({vendor}); a floor is session, user, CSRF, one query, 25 rows."
         )
@@ -69,9 +85,12 @@ class Command(BaseCommand):
                 f"{row['page']:<20}{row['messages']:>10}{row['bytes']:>9}{row['page_ms']:>8.2f}{row['empty_ms']:>8.2f}"
                 f"{row['floor_ms']:>8.2f}{row['floors']:>8.2f}{row['limit']:>7.1f}  {_word(row)}"
             )
+        self._tell_growth("page", found)
+
+    def _tell_growth(self, what: str, found: Found) -> None:
         for row in found["growth"]:
             self.stdout.write(
-                f"{row['page']:<20} × {row['times']:.2f} from few to many, limit {row['limit']}  {_word(row)}"
+                f"{row[what]:<20} × {row['times']:.2f} from few to many, limit {row['limit']}  {_word(row)}"
             )
 
 
@@ -95,8 +114,19 @@ def _server(given: str) -> str:
 
 def _pages(sizes: tuple[int, ...], server: str, rounds: int) -> tuple[str, Found]:
     vendor, costs, growth = pages.measure(sizes, server=server, rounds=rounds)
-    found = {"costs": [cost.as_dict() for cost in costs], "growth": [row.as_dict() for row in growth]}
-    return vendor, found
+    return vendor, _found(costs, growth)
 
 
-MEASURES: dict[str, Callable[[tuple[int, ...], str, int], tuple[str, Found]]] = {"pages": _pages}
+def _search(sizes: tuple[int, ...], server: str, rounds: int) -> tuple[str, Found]:
+    with scratch_database(server, name="search") as scratch:
+        return scratch.vendor, _found(*search.measure(sizes, rounds=rounds))
+
+
+def _found(costs: Sequence[Any], growth: Sequence[Any]) -> Found:
+    return {"costs": [cost.as_dict() for cost in costs], "growth": [row.as_dict() for row in growth]}
+
+
+MEASURES: dict[str, Callable[[tuple[int, ...], str, int], tuple[str, Found]]] = {
+    "pages": _pages,
+    "search": _search,
+}

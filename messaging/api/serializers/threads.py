@@ -158,7 +158,10 @@ class InboxQuerySerializer(LimitSerializer):
         required=False,
         allow_blank=True,
         max_length=200,
-        help_text="An order number, from: order: has:attachment is:unread is:read before: after:",
+        help_text=(
+            "Words of the messages, an order number (its thread comes first), and from: order: has:attachment"
+            " is:unread is:read is:starred before: after:. Without `folder` it searches inbox and archive."
+        ),
     )
     order = serializers.CharField(required=False, max_length=40)
     after = serializers.DateTimeField(required=False)

@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.models import BuyerAlias
-from messaging.api.asking import keys_of, matching, page_after
+from messaging.api.asking import FROM_THE_TOP, keys_of, matching, page_after, read_q
 from messaging.api.base import ApiView
 from messaging.api.describing import IDEMPOTENCY_KEY, problems
 from messaging.api.finding import Place, find_place, mailbox_of
@@ -36,6 +36,7 @@ from messaging.delivering import stop_without_answer
 from messaging.filing import Filing, file_entries, may_restore
 from messaging.models import Folder, Message, Side
 from messaging.models.mailbox import MailboxEntryQuerySet
+from messaging.search.finding import thread_of_number
 
 
 class ThreadsView(ApiView):
@@ -50,11 +51,18 @@ class ThreadsView(ApiView):
         mailbox, side = mailbox_of(self.user, asked.get("side", ""))
         cursors = Cursors(self.user, f"threads {side}", asked)
         keys = cursors.read(asked["cursor"], count=2) if "cursor" in asked else []
-        entries = with_alias(matching(mailbox.entries.all(), asked, side), side)
-        limit = asked["limit"]
-        page = list(page_after(entries.newest_first(), keys)[: limit + 1])
-        following = cursors.write(*keys_of(page[limit - 1])) if len(page) > limit else None
-        results = shown_entries(side, page[:limit])
+        q = read_q(asked.get("q", ""))
+        entries = with_alias(matching(mailbox, asked, q, side), side)
+        # An order's number leads to that order: its thread stands first, whatever came after it.
+        exact = thread_of_number(entries, q)
+        first = [exact] if exact and not keys else []
+        limit = asked["limit"] - len(first)
+        rest = entries.exclude(pk=exact.pk) if exact else entries
+        page = list(page_after(rest.newest_first(), keys)[: limit + 1])
+        following = None
+        if len(page) > limit:
+            following = cursors.write(*(keys_of(page[limit - 1]) if limit else FROM_THE_TOP))
+        results = shown_entries(side, [*first, *page[:limit]])
         return Response({"results": results, "next": following, "state": str(mailbox.state)})
 
     @extend_schema(
