@@ -14,6 +14,8 @@ from messaging.models import Attachment
 from messaging.sealing import CannotOpen, SealedTextField, about, is_stale, open_sealed, seal
 
 BATCH = 500
+# Values of many megabytes are read a few at a time.
+BATCH_OF_BYTES = 5
 
 
 @dataclass
@@ -35,6 +37,8 @@ def reseal_all(*, batch: int = BATCH) -> Iterator[Tally]:
         for column in model._meta.concrete_fields:
             if isinstance(column, SealedTextField):
                 yield _reseal_column(model, column.attname, batch)
+        for name in getattr(model, "SEALED_BYTES", ()):
+            yield _reseal_column(model, name, min(batch, BATCH_OF_BYTES))
     yield _reseal_files(batch)
 
 

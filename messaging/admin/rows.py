@@ -14,6 +14,7 @@ from messaging.admin.posting_notices import post_notice
 from messaging.models import (
     Attachment,
     Dispute,
+    Draft,
     IdempotencyKey,
     Mailbox,
     MailboxEntry,
@@ -72,6 +73,12 @@ class MessageAdmin(ReadOnlyAdmin):
 class AttachmentAdmin(ReadOnlyAdmin):
     list_display = ["id", "message", "content_type", "size_bytes", "state", "because", "created_at"]
     list_filter = ["state", "content_type"]
+    ordering = ["-id"]
+
+
+@admin.register(Draft)
+class DraftAdmin(ReadOnlyAdmin):
+    list_display = ["id", "thread", "updated_at"]
     ordering = ["-id"]
 
 

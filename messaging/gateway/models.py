@@ -15,7 +15,7 @@ from accounts.relay import keyed_digest
 from messaging.gateway.answers import MailAnswer
 from messaging.ids import new_id
 from messaging.models import Message, Side, Thread
-from messaging.sealing import SealedTextField, open_sealed, seal
+from messaging.sealing import SealedTextField, about, open_sealed, seal
 
 # Headers that each server on the way adds again when it delivers the same mail once more.
 _TRACE = re.compile(
@@ -53,6 +53,9 @@ class InboundMail(models.Model):
     The same mail for the same recipient is one row, however often it is delivered: the
     content decides, not the Message-ID, which its sender chooses freely.
     """
+
+    # Sealed as bytes: `rotate_keys` seals these columns anew, too.
+    SEALED_BYTES = ("raw",)
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     recipient_digest = models.CharField(max_length=64, editable=False)
@@ -164,7 +167,7 @@ class InboundMail(models.Model):
 
     @property
     def _about_raw(self) -> str:
-        return f"gateway_inboundmail.raw:{self.pk}"
+        return about(self, "raw")
 
 
 class AlertReference(models.Model):

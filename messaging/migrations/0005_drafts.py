@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
+                'verbose_name': 'draft',
                 'constraints': [models.UniqueConstraint(fields=('user', 'thread'), name='one_draft_per_thread')],
             },
         ),

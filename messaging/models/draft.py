@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from messaging.ids import new_id
@@ -19,6 +20,7 @@ class Draft(models.Model):
     updated_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
+        verbose_name = _("draft")
         constraints = [models.UniqueConstraint(fields=["user", "thread"], name="one_draft_per_thread")]
 
     def __str__(self) -> str:

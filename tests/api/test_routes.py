@@ -98,6 +98,8 @@ TABLE = (
     Case("thread-unarchive", "post", "/threads/{thread}/unarchive", WRITERS),
     Case("thread-delete", "post", "/threads/{thread}/delete", WRITERS),
     Case("thread-restore", "post", "/threads/{thread}/restore", WRITERS),
+    Case("thread-star", "post", "/threads/{thread}/star", WRITERS),
+    Case("thread-unstar", "post", "/threads/{thread}/unstar", WRITERS),
     Case("message", "get", "/messages/{message}", PARTIES),
     Case("report", "post", "/messages/{message}/report", "409 201 201 403 404 404 404 401",
          lambda world: {"reason": "spam"}),

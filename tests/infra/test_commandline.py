@@ -29,7 +29,7 @@ TYPED = [
     ("serve_mail --listen 127.0.0.1:99999", "CommandError: --listen is “127.0.0.1:99999”: write HOST:PORT, "),
     ("serve_mail --listen nowhere.invalid:8025", "CommandError: Cannot listen on nowhere.invalid:8025: "),
     ("receive_mail", "the following arguments are required: --sender, --rcpt"),
-    ("create_api_client", "the following arguments are required: --seller"),
+    ("create_api_client", "one of the arguments --seller --operator is required"),
     ("train_policy_model", "the following arguments are required: --data"),
     (
         "train_policy_model --data /nowhere",

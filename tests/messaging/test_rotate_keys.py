@@ -8,12 +8,15 @@ import pytest
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.test import override_settings
+from django.utils import timezone
 from PIL import Image
 
 from messaging.attaching import open_file, open_preview, store_upload
+from messaging.gateway.models import InboundMail
 from messaging.models import Attachment, MailboxEntry, Message, ReplyAddress, Side
 from messaging.sealing import key_id_of
-from tests.cast import Shop, ask
+from tests.cast import BEA_EMAIL, Shop, ask
+from tests.gateway.mails import mail
 
 OLD = ("old", b"\x01" * 32)
 NEW = ("new", b"\x02" * 32)
@@ -59,6 +62,21 @@ def test_after_rotation_the_old_key_is_not_needed(message: Message) -> None:
             b"\x89PNG",
             b"\xff\xd8",
         )
+
+
+def test_a_raw_mail_is_sealed_anew(message: Message) -> None:
+    raw = mail("It came broken.", author=BEA_EMAIL)
+    with override_settings(MESSAGE_KEYS=[OLD]):
+        stored = InboundMail.store(
+            raw=raw,
+            recipient="x@msg.example-market.com",
+            envelope_from=BEA_EMAIL,
+            authserv_id="",
+            now=timezone.now(),
+        )
+    assert "gateway.InboundMail.raw" in rotate(NEW, OLD)
+    with override_settings(MESSAGE_KEYS=[NEW]):
+        assert InboundMail.objects.get(pk=stored.pk).open_raw() == raw
 
 
 def test_old_copies_of_files_are_gone_after_rotation(message: Message) -> None:
