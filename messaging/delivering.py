@@ -28,7 +28,7 @@ COUNTS_KEPT_BACK = gettext_noop("It does not reach the seller, so it starts no c
 
 
 def show_to_author(message: Message, *, has_attachment: bool, now: datetime) -> None:
-    """The author's own mailbox shows the message at once, whatever the screening will say."""
+    """The author's own mailbox shows the message at once, whatever the screening will say; search finds it after that."""
     entry = MailboxEntry.of(message.thread, Side(message.side), now=now)
     # Nothing is newer: its place was taken under the thread's lock.
     newest: dict[str, Any] = {"preview": preview_of(message.body), "last_side": message.side}
@@ -36,8 +36,6 @@ def show_to_author(message: Message, *, has_attachment: bool, now: datetime) -> 
         # Written in a page opened before: who goes on writing has not done with the thread.
         newest |= {"folder": Folder.INBOX, "deleted_at": None}
     _touch(entry, has_attachment=has_attachment, now=now, has_sent=True, **newest)
-    if entry:
-        add_text(entry, message.body)
 
 
 def hide_from_author(message: Message) -> None:
@@ -60,7 +58,7 @@ def hide_from_author(message: Message) -> None:
 
 def deliver(message: Message, *, status: Status, text: str, was: tuple[Status, ...], now: datetime) -> bool:
     """Show the message to its recipient; returns False when somebody else moved it first."""
-    was_shown = message.is_shown
+    was_shown, is_new = message.is_shown, message.status == Status.SUBMITTED
     if not message.leave(*was, to=status, delivered_at=now, screened_at=message.screened_at or now):
         return False
     message.delivered_body = text
@@ -76,11 +74,12 @@ def deliver(message: Message, *, status: Status, text: str, was: tuple[Status, .
     news = _news(message, text, Side(message.side).other)
     _touch(recipient, has_attachment=has_attachment, now=now, **flags, **news)
     if recipient:
-        # The author's own words were made findable when they were written.
         add_text(recipient, text)
     own = MailboxEntry.of(thread, Side(message.side), now=now)
     news = _news(message, message.body, Side(message.side), is_held=False)
     _touch(own, has_attachment=has_attachment, now=now, **news, **_own_flags(message))
+    if own and is_new:
+        add_text(own, message.body)
     if not was_shown:
         # Words given back after a dispute are no new message: the clock has run for this one.
         run_clock(message)
@@ -131,7 +130,7 @@ def hold_back(
 
     `findings` stand in for those the message has. Returns False when somebody else moved it first.
     """
-    has_waited = message.status == Status.WAITING
+    has_waited, is_new = message.status == Status.WAITING, message.status == Status.SUBMITTED
     changes = {} if findings is None else {"findings": findings}
     if not message.leave(*was, to=status, screened_at=now, **changes):
         return False
@@ -143,6 +142,8 @@ def hold_back(
     held = status in {Status.BLOCKED, Status.QUARANTINED}
     news = _news(message, message.body, Side(message.side), is_held=held)
     _touch(entry, has_attachment=False, now=now, **news)
+    if entry and is_new:
+        add_text(entry, message.body)
     if status == Status.WAITING:
         run_clock(message)
     elif has_waited:
