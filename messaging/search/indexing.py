@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import structlog
 from django.conf import settings
 from django.db import transaction
 
 from messaging.models import Mailbox, MailboxEntry, Message, Side, Thread
+from messaging.sealing import CannotOpen
 from messaging.search import index
 from messaging.search.models import SearchKey
 from messaging.search.tokens import tokens_of
 from messaging.search.words import beginnings_of, stems_of
 from orders.models import OrderItem
+
+log = structlog.get_logger(__name__)
 
 BATCH = 200
 
@@ -87,8 +91,17 @@ class _Talk:
         stems = stems_of_head(*head_of(thread, side, self.titles.get(thread.order_id or 0, [])))
         for message in self.messages.get(thread.pk, []):
             if message.is_seen_by(side):
-                stems |= stems_of(message.text_for(side))
+                stems |= _stems_of_message(message, side)
         return stems
+
+
+def _stems_of_message(message: Message, side: Side) -> set[str]:
+    try:
+        return stems_of(message.text_for(side))
+    except CannotOpen:
+        # A damaged one is found by nobody, and stops no other from being found.
+        log.exception("message not indexed", message=str(message.pk))
+        return set()
 
 
 def head_of(thread: Thread, side: Side, titles: Iterable[str]) -> list[str]:
