@@ -73,11 +73,9 @@ def buyer(who: Buyer) -> list[Receiver]:
     return mailed + by_push(Side.BUYER, [who.user])
 
 
-def buyer_in_any_case(who: Buyer) -> list[Receiver]:
+def in_any_case(side: Side, user: User) -> list[Receiver]:
     """By mail also where they switched it off, and on their devices."""
-    if not who.user.is_active:
-        return []
-    return [Receiver(Side.BUYER, person=who.user), *by_push(Side.BUYER, [who.user])]
+    return [Receiver(side, person=user), *by_push(side, [user])] if user.is_active else []
 
 
 def by_push(side: Side, people: Iterable[User]) -> list[Receiver]:
@@ -105,10 +103,7 @@ def author(message: Message) -> list[Receiver]:
     if message.side == Side.PLATFORM:
         return []
     if message.author is not None:
-        if not message.author.is_active:
-            return []
-        side = Side(message.side)
-        return [Receiver(side, person=message.author), *by_push(side, [message.author])]
+        return in_any_case(Side(message.side), message.author)
     # Written from a shop's shared address, which is nobody's account.
     return confirmed_addresses(message.thread.seller) if message.side == Side.SELLER else []
 
@@ -124,7 +119,7 @@ def confirmed_addresses(seller: Seller | None) -> list[Receiver]:
 def claims_other_side(step: ClaimStep) -> list[Receiver]:
     """Whoever did not take this step, the operator's both; whatever the preferences, for a claim has deadlines."""
     thread = step.claim.thread
-    told = [] if step.side == Side.BUYER else buyer_in_any_case(thread.buyer)
+    told = [] if step.side == Side.BUYER else in_any_case(Side.BUYER, thread.buyer.user)
     if step.side != Side.SELLER and thread.seller is not None:
         told += shop_in_any_case(thread.seller)
     return told
