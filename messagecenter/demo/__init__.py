@@ -2,3 +2,5 @@
 
 The shop's people, goods, orders and threads are told through the real flows.
 """
+
+PASSWORD = "demo-demo-demo"  # noqa: S105 (printed on purpose: everybody's sign-in)

@@ -13,12 +13,12 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import IO
 
+from messagecenter.demo import PASSWORD
 from messagecenter.demo.preparing import prepare
 from messagecenter.demo.processes import HOST, broker, servers, start_environment
 from messagecenter.environment import told_in_one_sentence
 from messagecenter.supervising import CannotRun, Supervisor, on_signals_exit
 
-PASSWORD = "demo-demo-demo"  # noqa: S105 (printed on purpose)
 SIGN_INS = (
     ("buyer@example.com", "a buyer"),
     ("buyer2@example.com", "a buyer who opted out of sellers' messages"),

@@ -13,9 +13,9 @@ from django.contrib.auth.models import Group
 
 from accounts.models import Buyer, NotificationAddress, Role, Seller, SellerStaff, SenderAddress, User
 from accounts.roles import MODERATOR as MODERATOR_GROUP
+from messagecenter.demo import PASSWORD
 from orders.importing import import_rows
 
-PASSWORD = "demo-demo-demo"  # noqa: S105  (printed on purpose: the demo's sign-in)
 ADMIN = "admin@example.com"
 MODERATOR = "moderator@example.com"
 BEA = "buyer@example.com"

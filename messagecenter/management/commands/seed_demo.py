@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from messagecenter.demo import people, seeding
+from messagecenter.demo import PASSWORD, seeding
 
 # It is told through the real flows, a few hundred messages a second: for measuring there is load_volume.
 MOST = 100_000
@@ -38,5 +38,5 @@ class Command(BaseCommand):
         self.stdout.write(
             f"{seeded.products} products, {seeded.orders} orders, {seeded.threads} threads with "
             f"{seeded.messages} messages; {seeded.added} threads were added. "
-            f"Every demo password is {people.PASSWORD}."
+            f"Every demo password is {PASSWORD}."
         )
